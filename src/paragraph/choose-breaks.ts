@@ -8,6 +8,7 @@ import type { Breakpoints, LineSetting } from "./breakpoints.ts";
 import { gatherBreakpoints } from "./gather-breakpoints.ts";
 import type { Items } from "./items.ts";
 import { endsShort, hasLadder, wholeAsOneLine } from "./line-ends.ts";
+import { asOneLine, isOneLine } from "./one-line.ts";
 import { emergencySteps, emergencyStretch, fullStretch, infinitelyBad, pretolerance } from "./parameters.ts";
 
 /** The chosen breakpoints, and the line setting that they were chosen for. */
@@ -35,6 +36,7 @@ export function chooseBreaks(
   setting: LineSetting,
   style: ParagraphStyle,
 ): Broken {
+  if (isOneLine(items, setting)) return { breaks: asOneLine(items, breakpoints), setting };
   gatherBreakpoints(items, setting, breakpoints, setting.justified ? "written" : "patterns");
   const strict = parametersOf(setting, style);
   if (!setting.justified) {

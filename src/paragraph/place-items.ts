@@ -24,7 +24,7 @@ export interface Placing {
 }
 
 export interface PlacedItems extends LineExtent {
-  /** The number of items after each element; empty unless the line is mixed. */
+  /** The number of the items after each element; empty unless the line is mixed. */
   readonly ends: readonly number[];
 }
 
@@ -79,6 +79,7 @@ class LinePlacer {
   place(elements: readonly number[]): PlacedItems {
     const { kind, words, others, flags } = this.#items;
     const { isMixed } = this.#placing;
+    const before = this.#writer.count;
     for (let at = 0; at < elements.length; at++) {
       const i = elements[at] ?? 0;
       const word = words[i];
@@ -93,7 +94,7 @@ class LinePlacer {
         const other = others[i];
         if (other) this.#other(other, this.#items.originOf(i), this.#items.width[i] ?? 0, elements, at);
       }
-      if (isMixed) this.#ends.push(this.#writer.count);
+      if (isMixed) this.#ends.push(this.#writer.count - before);
     }
     this.#close();
     return { ends: this.#ends, ascent: this.#ascent, descent: this.#descent };

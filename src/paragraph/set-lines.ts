@@ -9,6 +9,7 @@ import { forced, glueKind, hyphenFlag, type Items, penaltyKind, spaceFlag } from
 import type { ParagraphPacker } from "./line-packer.ts";
 import { placeItems } from "./place-items.ts";
 import { inReadingOrder, orderOf } from "./reading-order.ts";
+import { type SetLabel, writeLabel } from "./set-label.ts";
 
 /** Horizontal position of a paragraph's lines in the column. */
 export interface ColumnIndents {
@@ -35,6 +36,8 @@ export interface Material {
   readonly breakpoints: Breakpoints;
   readonly setting: LineSetting;
   readonly indents: ColumnIndents;
+  /** Set before the first line. */
+  readonly label: SetLabel | null;
 }
 
 export function setLines(
@@ -163,7 +166,7 @@ function measureLine(
 }
 
 function setLine(
-  { paragraph, items, setting, indents }: Material,
+  { paragraph, items, setting, indents, label }: Material,
   line: MeasuredLine,
   strain: number,
   packer: ParagraphPacker,
@@ -186,10 +189,15 @@ function setLine(
     overfull: Math.max(0, used - room) > overfullTolerance ? used - room : 0,
     span: located === undefined ? paragraph.span : items.spanOf(located),
   });
+  const own = edges.isFirst ? label : null;
+  const labelled = own ? writeLabel(own, indents, packer.items) : 0;
   const placing = { x, share, isLast, paragraph, isMixed: order !== null };
   const { ascent, descent, ends } = placeItems(items, visual, placing, packer.items);
-  if (order)
-    for (const item of inReadingOrder(items, elements, order, packer.reading(), ends, isLast)) packer.items.write(item);
+  if (order) {
+    const placed = packer.reading().slice(labelled);
+    if (own) writeLabel(own, indents, packer.items);
+    for (const item of inReadingOrder(items, elements, order, placed, ends, isLast)) packer.items.write(item);
+  }
   const end = elements.at(-1);
   const hyphenated = end !== undefined && items.wordAt(end) !== null && items.has(end, hyphenFlag);
   packer.end({ ascent, descent, hyphenated });

@@ -4,12 +4,12 @@ import type { ParagraphStyle } from "../template/style.ts";
 import type { FontLibrary } from "../text/fonts.ts";
 import { Breakpoints, type LineSetting } from "./breakpoints.ts";
 import { buildItems } from "./build-items.ts";
-import { gatherBreakpoints } from "./gather-breakpoints.ts";
 import { Items } from "./items.ts";
 import type { Line } from "./line.ts";
 import type { LinePacker } from "./line-packer.ts";
+import { asOneLine } from "./one-line.ts";
 import { setLines } from "./set-lines.ts";
-import { measureWidths } from "./widths.ts";
+import { naturalWidth } from "./widths.ts";
 
 /** One instance for all lines: it takes more room than a line does. */
 const items = new Items();
@@ -32,18 +32,17 @@ export function shortenedLine(
   into: LinePacker,
 ): { readonly line: Line; readonly lacksGlyphs: boolean } {
   const natural = (candidate: string) =>
-    measureWidths(buildItems(paragraphOf(candidate, margin), fonts, () => null, items)).natural;
+    naturalWidth(buildItems(paragraphOf(candidate, margin), fonts, () => null, items));
   const fitting = natural(text) <= measure ? text : shortened(text, measure, natural);
   const paragraph = paragraphOf(fitting, margin);
   const { base } = buildItems(paragraph, fonts, () => null, items);
-  breakpoints.clear();
+  const breaks = asOneLine(items, breakpoints);
   const setting: LineSetting = { ...plainSetting, measure };
-  gatherBreakpoints(items, setting, breakpoints);
   const edges = { column: measure, left: 0, right: 0, firstIndent: 0, lastExtra: 0 };
   // In the margin, left and right do not depend on the direction; in paragraphs, they mean where lines begin or end.
   const frame = { ...edges, base: base % 2, align: base % 2 === 1 ? mirrored[align] : align };
   const packer = into.begin(paragraph);
-  setLines({ paragraph, items, breakpoints, setting, indents: frame }, [breakpoints.count - 1], packer);
+  setLines({ paragraph, items, breakpoints, setting, indents: frame, label: null }, breaks, packer);
   const [line] = packer.finish();
   if (!line) throw new Error("a paragraph always has a line");
   return { line, lacksGlyphs: packer.items.lacksGlyphs };

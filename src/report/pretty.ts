@@ -13,10 +13,7 @@ export interface Look {
   readonly colour: boolean;
   /** The columns of the terminal. */
   readonly columns: number;
-  /**
-   * Whether a terminal of that width is in use: then messages are broken into lines, otherwise they stay on one line
-   * for programs.
-   */
+  /** Whether a terminal of that width is in use: only then are messages broken into lines. */
   readonly folded: boolean;
   /** Whether to show every diagnostic, however many there are. */
   readonly all: boolean;

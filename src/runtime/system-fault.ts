@@ -25,7 +25,7 @@ const reasons: Readonly<Record<string, string>> = {
 
 export function reasonOf(error: unknown): string | null {
   if (!(error instanceof Error)) return null;
-  const code = "code" in error ? String(error.code) : "";
+  const code = String("code" in error ? error.code : "");
   const number = "errno" in error ? Number(error.errno) : Number.NaN;
   return reasons[code] ?? getSystemErrorMap().get(number)?.[1] ?? null;
 }

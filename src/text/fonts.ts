@@ -18,19 +18,13 @@ import { type ScriptSetting, scriptSetting } from "./script-setting.ts";
 import { ShapingStyle } from "./shaping-style.ts";
 
 export interface FontLibrary {
-  /**
-   * The shaping style of a text style in a language; the same object for styles that differ only in size, colour or
-   * rules.
-   */
+  /** The shaping style of a text style in a language; one object for styles that differ only in size, colour or rules. */
   shapingStyle(style: TextStyle, language: string): ShapingStyle;
   /** What the script of a text requires of its setting; null: nothing. */
   scriptSetting(text: string, style: TextStyle, language: string): ScriptSetting | null;
   /** The face with this identifier, among the families of the style; null if there is none. */
   faceOf(id: string): Face | null;
-  /**
-   * Reports the characters of the words shaped so far that no font has; `placeOf` finds the place of characters in text
-   * without one.
-   */
+  /** Reports the characters of the words shaped so far that no font has; `placeOf` finds the place if text has none. */
   reportMissing(placeOf: PlaceOf): void;
 }
 

@@ -83,7 +83,7 @@ describe("abstracts build", () => {
     const found = run(["build", "book", "-o", "out.pdf"]);
     expect([found.status, found.stderr]).toEqual([0, ""]);
     expect(found.stdout).toContain(
-      "Fonts of this system: Japanese in Noto Serif JP. Other machines may print them otherwise",
+      "Fonts of this system: Japanese in Noto Serif JP. Other machines may print differently",
     );
     const { status, stderr } = run(["build", "book", "-o", "out.pdf"], "");
     expect(status).toBe(0);

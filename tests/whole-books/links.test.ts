@@ -46,7 +46,7 @@ describe("a link inside the book", () => {
   });
 
   it("that leads nowhere is reported, with the place that was meant", () => {
-    expect(run.stderr).toContain("the book has no place “#page-fod”");
+    expect(run.stderr).toContain("unknown place “#page-fod”");
     expect(run.stderr).toContain("did you mean “#page-food”?");
   });
 });

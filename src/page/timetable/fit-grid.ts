@@ -8,7 +8,7 @@ import type { Grid } from "../../compose/block.ts";
 import type { LineCache } from "../galley/set-lines.ts";
 import { type DetailedPart, detailed, type FittedPart, placed, type SizedSheet } from "./detail-boxes.ts";
 import { barest, lastDetail } from "./details.ts";
-import { Axis, type Demand, type TimeSpan } from "./grid-axis.ts";
+import { Axis, type Demand, type Need, type TimeSpan } from "./grid-axis.ts";
 import { splitColumns } from "./grid-sheets.ts";
 import { SizedType } from "./grid-type.ts";
 import { pauseHeight, SizedBox } from "./sized-box.ts";
@@ -123,7 +123,7 @@ export class GridFitter {
     const sheets = this.#sheets(this.#axis.whole, this.#mostColumns(1), size);
     const slice = this.#axis.least(
       this.#axis.whole,
-      demandOf(sheets, size, () => lastDetail),
+      demandOf(sheets, size, (box) => box.need(lastDetail)),
     );
     const fitted = sheets.map((sheet) => ({
       ...sheet,
@@ -163,7 +163,7 @@ export class GridFitter {
       if (across > Math.max(all, 1)) return [];
       const most = Math.ceil(all / across);
       const sheets = this.#sheets(this.#axis.whole, most, size);
-      const demand = demandOf(sheets, size, (box) => floorOf(box, floor, this.#grid));
+      const demand = demandOf(sheets, size, (box) => box.need(floorOf(box, floor, this.#grid)));
       const height = this.#height(sheets, size, true);
       return Array.from({ length: mostParts }, (_, index) => index + 1).flatMap((count) => {
         const ranges = this.#axis.divide(count, height, demand);
@@ -214,7 +214,16 @@ export class GridFitter {
     for (const [index, range] of ranges.entries()) {
       const sheets = laid[index] ?? [];
       const height = this.#height(sheets, size, index === 0);
-      const demand = demandOf(sheets, size, (box) => floorOf(box, floor, this.#grid));
+      const stepOf = (box: SizedBox) => floorOf(box, floor, this.#grid);
+      if (
+        this.#axis.overflows(
+          range,
+          height,
+          demandOf(sheets, size, (box) => box.leastNeed(stepOf(box))),
+        )
+      )
+        return null;
+      const demand = demandOf(sheets, size, (box) => box.need(stepOf(box)));
       const slice = this.#axis.fill(range, height, demand);
       if (!slice) return null;
       const part = detailed(slice, sheets, height);
@@ -278,9 +287,9 @@ interface Division {
 }
 
 /** The shorter first: the height that they need also gives room to the longer ones around them. */
-function demandOf(sheets: readonly SizedSheet[], size: number, stepOf: (box: SizedBox) => number): Demand {
+function demandOf(sheets: readonly SizedSheet[], size: number, needOf: (box: SizedBox) => Need): Demand {
   const needs = sheets
-    .flatMap(({ boxes }) => boxes.map((box) => box.need(stepOf(box))))
+    .flatMap(({ boxes }) => boxes.map(needOf))
     .sort((one, other) => one.to - one.from - (other.to - other.from));
   return { needs, gap: pauseHeight(size) };
 }

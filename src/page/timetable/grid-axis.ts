@@ -52,6 +52,8 @@ const cutShare = 0.85;
 /** The value of a division in a gap or at a break, relative to parts of equal heights. */
 const pauseBonus = 0.5;
 
+const rounding = 0.01;
+
 type Kind = "sessions" | "break" | "empty";
 
 export class Axis {
@@ -85,6 +87,21 @@ export class Axis {
       else high = middle;
     }
     return this.#slice(range, low, demand);
+  }
+
+  /** Whether the times cannot fit because stretches one after the other are too tall; what `fill` finds out takes longer. */
+  overflows({ from, to }: TimeSpan, height: number, { needs, gap }: Demand): boolean {
+    const tallest = [0];
+    for (let at = from + 1; at <= to; at++) {
+      let most = (tallest[at - 1 - from] ?? 0) + this.#ownHeight(at - 1, { from, to }, leastScale, gap);
+      for (const need of needs) {
+        const first = Math.max(need.from, from);
+        if (Math.min(need.to, to) === at && first < at)
+          most = Math.max(most, (tallest[first - from] ?? 0) + need.height);
+      }
+      tallest.push(most);
+    }
+    return (tallest.at(-1) ?? 0) > height + rounding;
   }
 
   /** Everything as low as possible. */

@@ -35,14 +35,7 @@ export class SizedBox {
   height(step: number): number {
     const known = this.#heights.get(step);
     if (known !== undefined) return known;
-    const { cells } = this.box;
-    const stacked = betweenStacked * (cells.length - 1);
-    const own = cells.reduce(
-      (sum, cell) =>
-        sum + this.#type.height(this.#texts(cell, step), this.#width(cell)) + around(cell, cells.length > 1),
-      between + stacked,
-    );
-    const height = this.box.isBrief ? Math.max(own, pauseHeight(this.#type.size)) : own;
+    const height = this.#heightOf((cell) => this.#type.height(this.#texts(cell, step), this.#width(cell)));
     this.#heights.set(step, height);
     return height;
   }
@@ -50,6 +43,23 @@ export class SizedBox {
   need(step: number): Need {
     const { from, to, isBrief } = this.box;
     return { from, to, isBrief, height: this.height(step) };
+  }
+
+  /** No more than the box needs at a step, found without setting its texts. */
+  leastNeed(step: number): Need {
+    const { from, to, isBrief } = this.box;
+    const detail = details[step];
+    const leastHeight = (cell: GridCell) =>
+      detail ? this.#type.leastHeight(textsAt(cell, detail).map(({ paragraph }) => paragraph)) : 0;
+    return { from, to, isBrief, height: this.#heightOf(leastHeight) };
+  }
+
+  /** Of the box with its white, if its texts have these heights. */
+  #heightOf(textHeight: (cell: GridCell) => number): number {
+    const { cells, isBrief } = this.box;
+    const stacked = betweenStacked * (cells.length - 1);
+    const own = cells.reduce((sum, cell) => sum + textHeight(cell) + around(cell, cells.length > 1), between + stacked);
+    return isBrief ? Math.max(own, pauseHeight(this.#type.size)) : own;
   }
 
   /** The fullest step that fits into a height; details that would break a word are left out. */

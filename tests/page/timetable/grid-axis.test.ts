@@ -1,5 +1,6 @@
 // The axis of a timetable: proportional to time, taller where text needs it, shortened at breaks and gaps, divided where
 // nothing is cut through.
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { Axis, type Need, type Slice } from "../../../src/page/timetable/grid-axis.ts";
 
@@ -104,5 +105,32 @@ describe("the axis of a timetable", () => {
     const axis = new Axis(hours(1), needs);
     expect(axis.divide(1, 320, { needs, gap })).toBeNull();
     expect(axis.least(axis.whole, { needs, gap }).offsets).toEqual([0, 500]);
+  });
+
+  it("overflows only where it cannot be filled, and where boxes in a row are too tall", () => {
+    const last = 6;
+    const some = fc.record({
+      from: fc.nat(last - 1),
+      length: fc.integer({ min: 1, max: 3 }),
+      height: fc.integer({ min: 1, max: 200 }),
+      isBrief: fc.boolean(),
+    });
+    const span = fc.tuple(fc.nat(last - 1), fc.integer({ min: 1, max: last }));
+    fc.assert(
+      fc.property(fc.array(some, { maxLength: 8 }), span, fc.integer({ min: 50, max: 900 }), (boxes, at, height) => {
+        const needs = boxes
+          .map((box) => need(box.from, Math.min(last, box.from + box.length), box.height, box.isBrief))
+          .sort((one, other) => one.to - one.from - (other.to - other.from));
+        const range = { from: at[0], to: Math.min(last, at[0] + at[1]) };
+        const axis = new Axis(hours(last), needs);
+        const demand = { needs, gap };
+        return !axis.overflows(range, height, demand) || axis.fill(range, height, demand) === null;
+      }),
+    );
+    const needs = [need(0, 2, 100), need(0, 1, 10), need(2, 3, 100)];
+    const axis = new Axis(hours(3), needs);
+    expect(axis.overflows(axis.whole, 201, { needs, gap })).toBe(false);
+    expect(axis.overflows(axis.whole, 199, { needs, gap })).toBe(true);
+    expect(axis.overflows({ from: 0, to: 2 }, 199, { needs, gap })).toBe(false);
   });
 });
