@@ -36,7 +36,7 @@ const abstract = (id: string, more = "") =>
   `id: ${id}\ntitle: Of ${id}\nauthors: [{ name: Ada Byron, affiliation: lab }]\nabstract: Text.\n${more}`;
 
 describe("files that are kept", () => {
-  it("are the same objects where nothing has changed", () => {
+  it("are the same objects if nothing has changed", () => {
     writeFiles(folder.path, {
       "book.yaml": "title: B\n",
       "abstracts/a.yaml": abstract("a"),
@@ -50,7 +50,7 @@ describe("files that are kept", () => {
     expect(agrees()).toEqual(["a", "b"]);
   });
 
-  it("are read anew where what is beside them has changed: affiliations, the language, the bibliography, a picture", () => {
+  it("are read anew if what they depend on has changed: affiliations, the language, the bibliography, a picture", () => {
     const figure = "figures: [{ file: figures/dot.svg, caption: A dot. }]\n";
     writeFiles(folder.path, {
       "book.yaml": "title: B\n",
@@ -76,7 +76,7 @@ describe("files that are kept", () => {
     agrees();
   });
 
-  it("are told apart while two have one id, and no longer after that", () => {
+  it("are renamed while two have the same id, and no longer after that", () => {
     writeFiles(folder.path, {
       "book.yaml": "title: B\n",
       "abstracts/a.yaml": abstract("a"),

@@ -49,7 +49,7 @@ describe("times", () => {
     expect(meant("a time of day such as 09:00", written)).toBe(time);
   });
 
-  it("ends at the midnight after, and begins at either", () => {
+  it("ends at the following midnight, and begins at either", () => {
     expect(meant("a time of day such as 09:00", "midnight", "end")).toBe("24:00");
     expect(meant("a time of day such as 09:00", "midnight")).toContain("“00:00” if");
   });

@@ -25,14 +25,14 @@ describe("a QR code", () => {
     expect(drawing && decodeQR(pixels(drawing))).toBe(text);
   });
 
-  it("has white around it", () => {
+  it("has white space around it", () => {
     const drawing = drawQr("https://example.org");
     const dark = drawing?.shapes[1];
     const numbers = dark?.kind === "path" ? dark.path.flatMap((step) => step.slice(1) as number[]) : [];
     expect(Math.min(...numbers)).toBe(4);
   });
 
-  it("is not drawn where it could not be read from paper", () => {
+  it("is not drawn if it could not be scanned from paper", () => {
     expect(drawQr("x".repeat(longestQr))).not.toBeNull();
     expect(drawQr("ü".repeat(longestQr))).toBeNull();
   });

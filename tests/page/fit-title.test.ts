@@ -17,7 +17,7 @@ function titled(value: string, height = 200) {
 }
 
 describe("a title that may change its size", () => {
-  it("is as large as it may be where it is short", () => {
+  it("is as large as allowed if it is short", () => {
     expect(titled("Tides")).toMatchObject({ size: 20, lines: 1 });
   });
 
@@ -27,7 +27,7 @@ describe("a title that may change its size", () => {
     expect(long.size).toBeLessThan(short.size);
   });
 
-  it("is never taller than its room if it can be helped", () => {
+  it("is never taller than its room if that can be avoided", () => {
     const text = "Tides and winds of the sea and of its coasts";
     expect(titled(text, 22).size * titled(text, 22).lines).toBeLessThanOrEqual(22);
     expect(titled(text.repeat(9), 10)).toMatchObject({ size: 5 });

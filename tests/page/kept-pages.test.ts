@@ -74,7 +74,7 @@ const sheets: Changes<NumberedSheet> = {
 };
 
 describe("a page", () => {
-  it("is kept where equal boxes are at the same places, whatever else there is of the galley", () => {
+  it("is kept if equal boxes are at the same places, whatever else is in the galley", () => {
     expect(found(numbered)).toMatchObject(made);
     expect(found(withBox({}))).toMatchObject(made);
     expect(found(withBox({ content: [{ ...placed }] }))).toMatchObject(made);
@@ -82,23 +82,23 @@ describe("a page", () => {
     expect(found(withColumn({ region: longer, from: 1, to: 2 }))).toMatchObject(made);
   });
 
-  it.each(Object.entries(boxes))("is made anew where the %s of a box is another one", (field, value) => {
+  it.each(Object.entries(boxes))("is made anew if the %s of a box differs", (field, value) => {
     expect(found(withBox({ [field]: value }))).toBeNull();
   });
 
-  it.each(Object.entries(lines))("is made anew where the %s of a line is another one", (field, value) => {
+  it.each(Object.entries(lines))("is made anew if the %s of a line differs", (field, value) => {
     expect(found(withBox({ content: [{ ...placed, [field]: value }] }))).toBeNull();
   });
 
-  it.each(Object.entries(columns))("is made anew where the %s of a column is another one", (field, value) => {
+  it.each(Object.entries(columns))("is made anew if the %s of a column differs", (field, value) => {
     expect(found(withColumn({ [field]: value }))).toBeNull();
   });
 
-  it.each(Object.entries(sheets))("is made anew where the %s of its sheet is another one", (field, value) => {
+  it.each(Object.entries(sheets))("is made anew if the %s of its sheet differs", (field, value) => {
     expect(found({ ...numbered, [field]: value })).toBeNull();
   });
 
-  it("is made anew where its heads name something else, or all pages are made otherwise", () => {
+  it("is made anew if its heads name something else, or all pages are made differently", () => {
     expect(found(numbered, new Map([["session", "Morning"]]))).toBeNull();
     expect(found(numbered, new Map(), "another")).toBeNull();
   });

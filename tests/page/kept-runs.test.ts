@@ -60,12 +60,12 @@ const withBox = (changed: Partial<Box>): Region => ({ ...region, boxes: [box, { 
 const looked = <T>(looks: Looks<T>) => Object.entries(looks).filter(([, value]) => value !== null);
 
 describe("the breaks of a galley", () => {
-  it("are those of the galley before, in the new one's regions, where all sizes are the same", () => {
+  it("are those of the previous galley, in the new one's regions, if all sizes are the same", () => {
     const next = withBox({ ...unseen });
     expect(sheetsFor(next)?.[0]?.columns[0]?.region).toBe(next);
   });
 
-  it.each(looked(boxes))("are looked for anew where the %s of a box is another one", (field, value) => {
+  it.each(looked(boxes))("are searched for anew if the %s of a box differs", (field, value) => {
     expect(sheetsFor(withBox({ [field]: value }))).toBeNull();
   });
 
@@ -74,12 +74,12 @@ describe("the breaks of a galley", () => {
     (field) => expect(sheetsFor(withBox({ [field]: unseen[field as keyof Box] }))).not.toBeNull(),
   );
 
-  it.each(looked(regions))("are looked for anew where the %s of a region is another one", (field, value) => {
+  it.each(looked(regions))("are searched for anew if the %s of a region differs", (field, value) => {
     expect(sheetsFor({ ...region, [field]: value })).toBeNull();
   });
 });
 
-describe("a run that is laid", () => {
+describe("a run that has been laid out", () => {
   /** Whether it is found for another one. The rest of a run tells where it goes, and is no part of what is laid. */
   const runs: Looks<Run> = {
     ...{ isLandscape: true, tokens: [...run.tokens, paragraph("more")] },
@@ -100,7 +100,7 @@ describe("a run that is laid", () => {
     expect(isFound(run, { ...root })).toBe(false);
   });
 
-  it.each(looked(runs))("is laid anew where its %s is another one", (field, value) => {
+  it.each(looked(runs))("is laid out anew if its %s differs", (field, value) => {
     expect(isFound({ ...run, [field]: value })).toBe(false);
   });
 });

@@ -10,7 +10,7 @@ describe.each([
   ["without a page number", []],
   ["with a page number", [text(" "), folio]],
 ])("a paragraph %s", (_, more) => {
-  it("is reported when it is printed, and not for a trial", () => {
+  it("is reported when it is printed, and not in a trial", () => {
     const { typesetter, diagnostics } = openShop();
     const cache = new LineCache(typesetter, tag, "en");
     const wide = paragraph([text("Zyxowvutsrqponm"), ...more], { align: "left", hyphenate: false });

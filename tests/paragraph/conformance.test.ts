@@ -107,7 +107,7 @@ describe("UAX #14, LineBreakTest", () => {
     return { value: composed.length === plain.length ? composed : plain, boundaries };
   }
 
-  it.skipIf(!existsSync(lines))("is followed but for what typesetting wants otherwise", () => {
+  it.skipIf(!existsSync(lines))("is followed except where typesetting differs", () => {
     const wrong: string[] = [];
     let all = 0;
     let right = 0;

@@ -29,7 +29,7 @@ describe("the white of a line", () => {
     expect(spaceOf(-15, tight)).toBeGreaterThanOrEqual(-spaceShrink - 1e-6);
   });
 
-  it("is left to the spaces where words are stiff, and to the words where there is no space", () => {
+  it("is left to the spaces if words are rigid, and to the words if there are no spaces", () => {
     expect(evenStrains([line(5, { elastic: 0 })])).toEqual([0]);
     expect(evenStrains([line(5, { glue: 0 })])[0]).toBeCloseTo(5 / words, 6);
   });
@@ -44,7 +44,7 @@ describe("the white of a line", () => {
     expect(evenStrains([line(3), line(-2)])).toEqual(alone);
   });
 
-  it("is not touched in a line of natural width, which its neighbour comes near to", () => {
+  it("is unchanged in a line of natural width, which its neighbour approaches", () => {
     const [full = 0] = evenStrains([line(12)]);
     const [before = 0, last] = evenStrains([line(12), null]);
     expect(last).toBe(0);

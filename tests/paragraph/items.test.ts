@@ -16,12 +16,12 @@ describe("items", () => {
     expect(shown(build("some  words "))).toBe("some words");
   });
 
-  it("hold more than they were made for", () => {
+  it("hold more than their initial capacity", () => {
     const long = "word ".repeat(3000).trim();
     expect(shown(build(long))).toBe(long);
   });
 
-  it("are used again for the next paragraph, and nothing of the last is left", () => {
+  it("are reused for the next paragraph, and nothing of the last is left", () => {
     const items = build("a longer paragraph with (many) words");
     expect(shown(build("short", items))).toBe("short");
     expect(items.wordAt(items.count)).toBeNull();

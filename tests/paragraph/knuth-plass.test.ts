@@ -83,7 +83,7 @@ describe("the frog prince", () => {
     }
   });
 
-  it("is broken otherwise where TeX's rounding of badness decides between 6,115 and 6,121 demerits", () => {
+  it("is broken differently where TeX's rounding of badness decides between 6,115 and 6,121 demerits", () => {
     const found = lastBoxesAt(breakpoints, rounded);
     const theirs = settings.find(({ measure }) => measure === rounded)?.lastBoxes;
     expect(found).toEqual([22, 46, 76, 104, 134, 162, 188, 214, 240, 260]);

@@ -58,7 +58,7 @@ describe("running text", () => {
     return last !== undefined && hyphen.test(last.run.text);
   };
 
-  it("is enough to measure", () => {
+  it("is long enough to measure", () => {
     expect(lines.length).toBeGreaterThan(300);
   });
 
@@ -78,7 +78,7 @@ describe("running text", () => {
     expect(mean(contrasts)).toBeLessThanOrEqual(0.12);
   });
 
-  it("has neighbours whose letters differ by three and a half per cent in width at the most, but for two in a hundred", () => {
+  it("has neighbours whose letters differ in width by at most three and a half per cent, except for two in a hundred", () => {
     const widths = paragraphs.map((set) => set.map(letterWidth));
     const contrasts = widths.flatMap((own) => own.slice(1).map((width, i) => Math.abs(width - (own[i] ?? width))));
     expect(contrasts.filter((contrast) => contrast > 0.035).length / contrasts.length).toBeLessThanOrEqual(0.02);

@@ -9,7 +9,7 @@ import { Diagnostics } from "../../src/source/diagnostic.ts";
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
 it.each([[[]], [["columns"]], [["rooms"]]])(
-  "the specimen builds, with profiles %j, and nothing in it is complained of",
+  "the specimen builds, with profiles %j, without a complaint",
   async (profiles) => {
     const diagnostics = new Diagnostics();
     const folder = fileURLToPath(new URL("../../docs/specimen", import.meta.url));

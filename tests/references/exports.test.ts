@@ -104,7 +104,7 @@ describe("exports of reference managers", () => {
     expect(await printed(text, language)).toContain(term);
   });
 
-  it("prints an odd date, and says where it is", async () => {
+  it("prints an odd date, and reports its place", async () => {
     const { entry, faults } = await set("@book{a, author={Doe, J.},\n title={T}, publisher={House}, date={2020-14}}");
     expect(entry).toBe("Doe J. T. House; 2020-14.");
     expect(faults).toHaveLength(1);

@@ -111,7 +111,7 @@ function branch(tree: string): void {
 }
 
 describe("diff in a hostile repository", () => {
-  it("runs nothing of its configuration, though an object is missing", () => {
+  it("runs nothing in its configuration, even if an object is missing", () => {
     committedBook();
     const blob = git("rev-parse", "HEAD:abstracts/motion.yaml");
     rmSync(objectPath(blob), { force: true });
@@ -126,7 +126,7 @@ describe("diff in a hostile repository", () => {
     expect(existsSync(marker())).toBe(true);
   });
 
-  it("takes no bare repository for the book's own, wherever it lies", () => {
+  it("never takes a bare repository for the book's own, wherever it is", () => {
     writeFiles(book, smallBook);
     mkdirSync(join(book, "objects"));
     mkdirSync(join(book, "refs/heads"), { recursive: true });
@@ -137,7 +137,7 @@ describe("diff in a hostile repository", () => {
     expect(stderr).toContain("[no-book]");
   });
 
-  it("writes no file, not even for a while, and leaves nothing behind", () => {
+  it("writes no file, not even temporarily, and leaves nothing behind", () => {
     committedBook();
     const before = readdirSync(folder.path);
     const inSystem = readdirSync(tmpdir()).filter((name) => name.startsWith("abstracts-revision"));

@@ -20,7 +20,7 @@ describe("the program", () => {
     /(?:require\(|from ?|import\()["'](?:node:)?(?:https?|http2|net|dgram|dns|tls|undici)["']|[^.\w$]fetch\((?![^()]*\)\{)|new (?:WebSocket|XMLHttpRequest|EventSource)\b/;
   const ofWatch = /^(?:check-)?watch-\w+\.cjs$/;
 
-  it.each(files)("has no code in %s that could reach the network, but for what only `watch` loads", (name) => {
+  it.each(files)("has no code in %s that could reach the network, except what only `watch` loads", (name) => {
     const found = network.exec(codeOf(name))?.[0];
     if (found === undefined) return;
     const loading = files.filter((each) => each !== name && codeOf(each).includes(name));
@@ -28,7 +28,7 @@ describe("the program", () => {
     expect(loading.length, `${name} has ${found}`).toBeGreaterThan(0);
   });
 
-  it("serves and asks nobody but this machine when it watches", () => {
+  it("connects to nobody but this machine when it watches", () => {
     const served = files.filter((name) => network.test(codeOf(name)));
     expect(served).toHaveLength(1);
     const code = codeOf(served[0] ?? "");
@@ -40,7 +40,7 @@ describe("the program", () => {
 });
 
 describe("the PDF of a hostile book", () => {
-  it("has no action but links to addresses that are allowed", () => {
+  it("has no actions except links to allowed addresses", () => {
     writeFiles(folder.path, {
       ...smallBook,
       "abstracts/motion.yaml":
@@ -103,7 +103,7 @@ describe("YAML", () => {
       `a: &a [x,x,x,x,x,x,x,x,x]\n${[..."bcdefghi"].map((name, index) => `${name}: &${name} [${`*${"abcdefgh"[index]},`.repeat(9)}]`).join("\n")}\n`,
       "yaml-too-large",
     ],
-  ])("that %s is a diagnostic", (_, text, code) => {
+  ])("that %s gives a diagnostic", (_, text, code) => {
     writeFiles(folder.path, { ...smallBook, "abstracts/motion.yaml": text });
     const run = abstracts(folder.path, ["check"]);
     expect(run.status).toBe(1);

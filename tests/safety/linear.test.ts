@@ -174,7 +174,7 @@ describe("four times as many", () => {
     expect((await stepsOf(() => work(4000))) / once).toBeLessThan(6);
   });
 
-  it("would be found out if they cost sixteen times as much", async () => {
+  it("would be detected if they cost sixteen times as much", async () => {
     const squared = (count: number) =>
       stepsOf(() => {
         const text = times(count, (i) => `- a${i}\n`);

@@ -61,7 +61,7 @@ describe("there is one file", () => {
 describe("XMP", () => {
   const wild = `</rdf:li></dc:title><?xpacket end="w"?>]]><!--&amp;&#0;"'\u0001\u000b\ufffe${nasty}`;
 
-  it("is XML that says what the book says, whatever that is", () => {
+  it("is XML with the book's text, whatever that is", () => {
     const info = {
       title: wild,
       author: wild,
@@ -102,7 +102,7 @@ describe("an address", () => {
     " ",
     "vbscript:x",
     "https://\u0001",
-  ])("%j is none", (address) => {
+  ])("%j is not one", (address) => {
     expect(address.includes("/\u0000") ? null : safeAddress(address)).toBe(null);
   });
 });
@@ -117,13 +117,13 @@ describe("a hostile name", () => {
     hint: nasty,
   });
 
-  it.each(["pretty", "github"] as const)("steers nothing in a report for %s", (format) => {
+  it.each(["pretty", "github"] as const)("controls nothing in a report for %s", (format) => {
     const text = report(diagnostics.sorted(), format);
     expect(text).not.toMatch(steering);
     expect(text.split("\n").filter((line) => line.startsWith("::")).length).toBe(format === "github" ? 1 : 0);
   });
 
-  it("steers nothing among the changes", () => {
+  it("controls nothing among the changes", () => {
     const change = { kind: "added", id: nasty, title: nasty, old: null, new: nasty } as const;
     for (const format of ["text", "markdown"] as const) {
       const text = writeChanges([change], format);
@@ -140,7 +140,7 @@ describe("the command line", () => {
   });
   afterEach(() => folder.remove());
 
-  it("prints nothing that steers a terminal, and JSON that is still JSON", () => {
+  it("prints nothing that controls a terminal, and JSON that is still JSON", () => {
     writeFiles(folder.path, smallBook);
     writeFiles(folder.path, { [`abstracts/${nasty.replace(/\//g, "")}.yaml`]: 'titel: "a\\eb"\n' });
     for (const format of ["pretty", "github", "json", "sarif"]) {
@@ -151,7 +151,7 @@ describe("the command line", () => {
     }
   });
 
-  it("prints nothing that steers a terminal where it corrects", () => {
+  it("prints nothing that controls a terminal when it corrects", () => {
     writeFiles(folder.path, smallBook);
     const hostile = 'title: "a\u202e  c"\nauthors: "Ann\\e\\u202e Lee"\nabstract: Two \u202e  spaces.\n';
     writeFiles(folder.path, { [`abstracts/${nasty.replace(/\//g, "")}.yaml`]: hostile });
@@ -161,7 +161,7 @@ describe("the command line", () => {
     expect(stdout + stderr).not.toMatch(/^::/m);
   });
 
-  it("makes no link of an address that no book may have", () => {
+  it("makes no link from a forbidden address", () => {
     writeFiles(folder.path, {
       ...smallBook,
       "book.yaml": `${smallBook["book.yaml"]}url: "javascript:alert(1)"\npublisher: P\n`,
@@ -174,7 +174,7 @@ describe("the command line", () => {
 
 describe("code that V8 has compiled", () => {
   // Node 20 leaves it to us to keep it, from 22 on Node does it by itself: in one file a chunk, in a folder of its version.
-  it("is made anew where it is damaged, cut off, or of another program", () => {
+  it("is made anew if it is damaged, cut off, or from another program", () => {
     const copy = mkdtempSync(join(tmpdir(), "abstracts-test-"));
     const run = (...words: readonly string[]) =>
       execFileSync(process.execPath, [join(copy, "bin/abstracts.js"), ...words], { encoding: "utf8" });

@@ -49,7 +49,7 @@ describe.each([
 });
 
 describe("larger paper", () => {
-  it("has larger type, and all that goes with it", () => {
+  it("has larger type, with everything else in proportion", () => {
     const [small, large] = [styleOn("modern", "a5"), styleOn("modern", null)].map((style) =>
       paragraphStyle(style, "body"),
     );

@@ -17,7 +17,7 @@ it("a palette of the template changes its colours, and the hues of its cover", (
   expect(style?.cover.hues).not.toEqual(styled(null).style?.cover.hues);
 });
 
-it("a palette that the template has not is reported", () => {
+it("a palette that the template lacks is reported", () => {
   expect(styled({ name: "forrest", span: somewhere() }).codes).toEqual(["palette-not-found"]);
 });
 
@@ -40,7 +40,7 @@ const own = {
 };
 
 it.each(Object.entries(own).flatMap(([template, names]) => names.map((name) => [template, name] as const)))(
-  "in %s, type can be read in the palette %s",
+  "in %s, type is legible in the palette %s",
   (template, name) => {
     const diagnostics = new Diagnostics();
     const book = sampleBook({ palette: { name, span: somewhere() } });

@@ -37,7 +37,7 @@ describe("a label", () => {
     expect(outline("سلام", sans).path.length).not.toBe(steps);
   });
 
-  it("runs from right to left where its script does, figures excepted", () => {
+  it("runs from right to left if its script does, except for figures", () => {
     const wordAnd = outline("אב 12", sans);
     const figures = boundsOf(outline("12", sans).path);
     // The figures follow the word, which is to the left of it.

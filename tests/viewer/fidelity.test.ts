@@ -124,7 +124,7 @@ describe.skipIf(!hasBrowser)("what the page shows", { timeout: 5 * patience }, (
     await page.waitForSelector(".source-card:not([open])");
   });
 
-  it("has nothing that axe finds fault with", async () => {
+  it("has no faults for axe", async () => {
     await page.evaluate(axeScript());
     const faults = () =>
       page.evaluate(async () => {

@@ -38,7 +38,7 @@ describe.each([
   ["by what the system says", null],
   ["by looking", true],
 ])("a folder that is watched %s", (_, poll) => {
-  it("tells of what is saved, replaced, removed and made anew", async () => {
+  it("reports what is saved, replaced, removed and created again", async () => {
     writeFileSync(at("abstracts/a.yaml"), "1");
     await start(poll);
     // Whoever watches by looking has to have looked once.
@@ -61,7 +61,7 @@ describe.each([
     await hears("abstracts/new/b.yaml");
   });
 
-  it("tells of a folder that goes away and comes back, and of what is saved in it then", async () => {
+  it("reports a folder that disappears and comes back, and what is saved in it then", async () => {
     await start(poll);
     renameSync(book(), join(folder.path, "elsewhere"));
     await hears("");

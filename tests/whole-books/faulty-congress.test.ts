@@ -113,7 +113,7 @@ describe("a congress with one fault of each kind", () => {
     expect(titlesWritten().filter((title) => !isPrinted(title))).toEqual([]);
   });
 
-  it("says what is wrong on one screen", () => {
+  it("reports what is wrong on one screen", () => {
     const lines = `${run.stderr}${run.stdout}`.trimEnd().split("\n");
     expect(lines.length).toBeLessThanOrEqual(40);
     expect(run.stderr).toMatch(

@@ -94,7 +94,7 @@ describe.each(cases)("a congress in %i rooms on %i days, %s on %s", (rooms, coun
     .join("");
   const compiled = printed(`${rooms}-${count}`, { template, paper }, programme);
 
-  it("has no text outside its box, and nothing over anything", async () => {
+  it("has no text outside its box, and nothing overlapping", async () => {
     const { document, codes } = await compiled;
     expect(faultsOf(document)).toEqual([]);
     expect(
@@ -112,7 +112,7 @@ describe.each(cases)("a congress in %i rooms on %i days, %s on %s", (rooms, coun
     if (rooms > 1 && rooms <= 4) expect(Math.max(...sizes)).toBeGreaterThanOrEqual(9 * growth);
   });
 
-  it("has boxes as tall as their time, and short ones for what is no session", async () => {
+  it("has boxes as tall as their time, and short ones for breaks", async () => {
     const { document } = await compiled;
     for (const page of gridsOf(document)) {
       const heightOf = (title: string) => boxesOf(page).find(({ link }) => link.title.startsWith(title))?.height;
@@ -134,7 +134,7 @@ describe.each(cases)("a congress in %i rooms on %i days, %s on %s", (rooms, coun
 });
 
 describe("the grid of a crowded room", () => {
-  it("is reported at its day where no readable type can show it", async () => {
+  it("is reported at its day if no legible type can show it", async () => {
     const tables = Array.from(
       { length: 60 },
       (_, index) => `      - { title: Table ${index}, room: Hall, start: "09:00", end: "10:00", items: [] }\n`,

@@ -66,7 +66,7 @@ describe("the printed index", () => {
     ["the sample book", join(packageRoot(), "data"), 40],
     ["a generated book of 240 abstracts", generated.path, 500],
   ])(
-    "of %s has for every author and chair exactly the pages that a count by hand finds",
+    "of %s has exactly the pages of an independent count for every author and chair",
     async (_, folder, least) => {
       const compiled = await compile({ folder }, new Diagnostics());
       const document = compiled?.prints[0]?.document;

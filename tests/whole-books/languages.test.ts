@@ -46,7 +46,7 @@ afterEach(() => {
 });
 
 describe("a book of many languages", () => {
-  it.each(["classic", "modern"])("has a font for all but those of East Asia, in %s", async (template) => {
+  it.each(["classic", "modern"])("has a font for all except those of East Asia, in %s", async (template) => {
     const { warnings, boxes } = await printed(template);
     expect(warnings.map(({ code, message }) => [code, message.split(" was found")[0]])).toEqual(
       writings.map((name) => ["missing-font", `no font for ${name}`]),
@@ -55,7 +55,7 @@ describe("a book of many languages", () => {
     expect(boxes.filter((line) => !/[\u3001-\u9fff\uac00-\ud7a3]/.test(line))).toEqual([]);
   });
 
-  it("has a font for all where the system has them, each language in its own forms", async () => {
+  it("has a font for all if the system has them, each language in its own forms", async () => {
     vi.stubEnv("ABSTRACTS_FONT_PATH", madeFonts());
     const { warnings, served } = await printed("classic");
     expect(warnings).toEqual([]);

@@ -117,7 +117,7 @@ beforeAll(async () => {
 afterAll(() => folder.remove());
 
 describe("a messy congress", () => {
-  it("prints at the first try, in a screenful of warnings", () => {
+  it("is printed at the first try, with a screenful of warnings", () => {
     expect(built.status).toBe(0);
     expect(built.stderr).not.toContain("error");
     expect(built.stderr.split("\n").length).toBeLessThan(50);
@@ -143,11 +143,11 @@ describe("a messy congress", () => {
     expect(before.replace(/\s+/g, " ").replaceAll("\u00a0", " ")).toContain(text);
   });
 
-  it("shows nothing of what was left in it", () => {
+  it("shows no leftovers", () => {
     expect(before).not.toMatch(/\\[A-Za-z]|&[a-z]+;|<\/?(?:p|li|ul|span)|[\ue000-\uf8ff\ufffd]/);
   });
 
-  it("can be fixed: then nothing is left to fix, and the pages say the same", async () => {
+  it("can be fixed: then nothing is left to fix, and the pages are the same", async () => {
     expect(abstracts(folder.path, ["check", folder.path, "--fix"], environment).status).toBe(0);
     const left = abstracts(folder.path, ["check", folder.path, "--fix"], environment);
     expect(left.stderr).not.toContain("fixed:");

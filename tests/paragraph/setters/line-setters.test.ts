@@ -126,7 +126,7 @@ const paragraphs: Readonly<Record<string, () => Paragraph>> = {
 };
 
 describe("paragraphs set by another thread", () => {
-  it.each(Object.entries(paragraphs))("have the lines that they have here: %s", (_, make) => {
+  it.each(Object.entries(paragraphs))("have the same lines as here: %s", (_, make) => {
     const { thread, run } = stage();
     const one = make();
     const setters = settersWith([thread]);
@@ -151,7 +151,7 @@ describe("paragraphs set by another thread", () => {
     expect(isSetHere.slice(-20)).toEqual(new Array(20).fill(false));
   });
 
-  it("are shared out among several threads", () => {
+  it("are distributed among several threads", () => {
     const stages = [stage(), stage(), stage()];
     const all = Array.from({ length: 60 }, (_, at) => paragraph(`Paragraph ${at}: ${"word ".repeat(200)}`));
     const setters = settersWith(stages.map(({ thread }) => thread));
@@ -174,7 +174,7 @@ describe("paragraphs set by another thread", () => {
     expect(setters.find(other, measure)).not.toBeNull();
   });
 
-  it("that come up later are sent later", () => {
+  it("that appear later are sent later", () => {
     const { thread, run } = stage();
     const [early, late] = [paragraph("Known from the beginning"), paragraph("Waited for")];
     const setters = settersWith([thread]);
@@ -186,7 +186,7 @@ describe("paragraphs set by another thread", () => {
     expect(setters.find(late, measure)?.map(whole)).toEqual(setHere(late));
   });
 
-  it("are left to this thread where there is something to report", () => {
+  it("are left to this thread if there is something to report", () => {
     const { thread, run } = stage();
     const wide = paragraph([text("W".repeat(80), {}, "zxx")]);
     const unknown = paragraph("A character that no font has: \u{F0000}.");
@@ -204,7 +204,7 @@ describe("paragraphs set by another thread", () => {
 });
 
 describe("a thread", () => {
-  it("that has not begun gives its paragraphs back", () => {
+  it("that has not begun returns its paragraphs", () => {
     const { thread } = stage();
     const one = paragraph("Some words");
     const setters = settersWith([thread]);
@@ -235,7 +235,7 @@ describe("a thread", () => {
     expect(messages).toBeLessThan(20);
   });
 
-  it("that cannot be had makes no difference", () => {
+  it("that cannot be started makes no difference", () => {
     const setters = settersWith([]);
     const one = paragraph("Some words");
     setters.expect(expected([one]), true);
