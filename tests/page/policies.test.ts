@@ -195,6 +195,13 @@ describe("the tail of an abstract", () => {
     expect(lastOf(...references)).toEqual(["r181", "r191", "r201"]);
   });
 
+  it("takes two lines along too where it is a list under a heading", () => {
+    const title = { ...lines("title", 1, heading), followsOn: true };
+    const entries = Array.from({ length: 5 }, (_, index) => lines(`r${index}`, 1));
+    expect(lastOf(lines("a", 20), title, ...entries)?.slice(0, 3)).toEqual(["a19", "a20", "title1"]);
+    expect(lastOf(lines("a", 20), lines("title", 1, heading), ...entries)?.[0]).toBe("title1");
+  });
+
   it("of more lines may be, like any other paragraph", () => {
     expect(lastOf(lines("a", 20), lines("thanks", 3))).toEqual(["thanks1", "thanks2", "thanks3"]);
   });
