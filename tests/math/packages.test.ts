@@ -31,7 +31,7 @@ describe("packages", () => {
     expect(await textOf(tex)).toBe(text);
   });
 
-  it("give way to the macros of the book", async () => {
+  it("are overridden by the macros of the book", async () => {
     expect(await textOf("\\abs{z}", false, { abs: "\\lfloor #1 \\rfloor" })).toBe("⌊z⌋");
   });
 });
@@ -52,7 +52,7 @@ describe("rows of a display", () => {
 });
 
 describe("an unknown command", () => {
-  it("is answered with its package, or with how to define it", async () => {
+  it("is explained with its package, or with how to define it", async () => {
     const [known, own] = await typeset(
       [
         { tex: "\\chemfig{A}", display: false },

@@ -23,7 +23,7 @@ describe("CSL-JSON", () => {
     expect(faults[0]).toMatch(/^refs\.json:2:9 error bad-bibliography: the bibliography is not JSON: /);
   });
 
-  it("takes names as strings and reports what is no name", async () => {
+  it("accepts names as strings and reports what is not a name", async () => {
     const { entries } = await set(
       "refs.json",
       '[{"id": "a", "type": "book", "title": "T", "author": "Curie, Marie"}]',
@@ -75,7 +75,7 @@ describe("EndNote's .enw", () => {
   });
 });
 
-it("reports a kind of file that it does not know", async () => {
+it("reports an unknown kind of file", async () => {
   expect((await set("refs.docx", "x", [])).faults[0]).toContain(
     "error bad-bibliography: “refs.docx” is not a known bibliography format",
   );

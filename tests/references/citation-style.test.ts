@@ -100,7 +100,7 @@ describe("the language of the book", () => {
     expect(entries[0]).toContain("„Das ‚Gesetz‘");
   });
 
-  it("falls back to English with one warning where there are no words for it", async () => {
+  it("falls back to English with one warning if it has no terms", async () => {
     const { entries, faults } = await format(
       book([abstract("a", [item]), abstract("b", [item])], { style: "apa", language: "tlh" }),
     );

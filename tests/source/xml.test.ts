@@ -19,13 +19,13 @@ describe("XML", () => {
     });
   });
 
-  it("has the characters that HTML and the file itself have names for", () => {
+  it("has the characters named by HTML and by the file itself", () => {
     const text =
       '<!DOCTYPE a [<!ELEMENT a ANY> <!ENTITY unit "kg">\n]><a b="&unit;">&beta;&Omega;&eacute;&hellip; &unit;</a>';
     expect(parseXml(text)).toEqual({ name: "a", attributes: new Map([["b", "kg"]]), children: ["βΩé… kg"] });
   });
 
-  it("has the names that its vocabulary gives; what is written first counts", () => {
+  it("has the names of its vocabulary; the first one written counts", () => {
     const names = { element: (written: string) => written.toUpperCase(), attribute: () => "href" };
     expect(parseXml(`<a xlink:href="1" href="2"/>`, names)).toEqual({
       name: "A",

@@ -50,7 +50,7 @@ describe("YAML that nests absurdly deep", () => {
     ["in braces", `a: ${"{ b: ".repeat(5000)}${"}".repeat(5000)}\n`],
     ["in dashes of one line", `a:\n  ${"- ".repeat(5000)}x\n`],
     ["in keys of its mappings", `${"? ".repeat(5000)}x\n`],
-  ])("%s is a diagnostic, though the library is warm, when V8 could not compile in a full stack", (_, text) => {
+  ])("%s gives a diagnostic, even with a warm library, when V8 could not compile on a full stack", (_, text) => {
     const tagged = "- !!str a\n- &b { c: [1, 2] }\n";
     for (let read = 0; read < 200; read++) expect(faultsOf(tagged)).toEqual([]);
     const faults = faultsOf(text);

@@ -36,7 +36,7 @@ const edit = (path: string, from: string, to: string) => {
 };
 
 describe("the next export", () => {
-  it("changes what the source changed, and keeps what was edited, comments and layout too", async () => {
+  it("changes what the source changed, and keeps edits, comments and layout", async () => {
     await imported(Object.values(rows));
     edit("abstracts/made-second-talk.yaml", "title: Second talk", "title: Second talk # looked at\ntrack: Ours");
     const run = await imported([rows.one, rows.two.replace("The second text.", "A better text."), rows.three]);
@@ -48,7 +48,7 @@ describe("the next export", () => {
     expect(await errorsOf(book)).toEqual([]);
   });
 
-  it("shows a conflict until it is settled, and overwrites nothing unseen", async () => {
+  it("shows a conflict until it is settled, and never overwrites silently", async () => {
     await imported(Object.values(rows));
     edit("abstracts/made-second-talk.yaml", "title: Second talk", "title: Our title");
     const changed = [rows.one, rows.two.replace("Second talk", "Their title"), rows.three];
@@ -65,7 +65,7 @@ describe("the next export", () => {
     expect(last.written).toEqual([]);
   });
 
-  it("keeps and marks what was withdrawn, adds what is new, and takes back what returns", async () => {
+  it("keeps and marks withdrawn abstracts, adds new ones, and restores those that return", async () => {
     await imported(Object.values(rows));
     const run = await imported([
       rows.one,

@@ -34,7 +34,7 @@ describe("the axis of a timetable", () => {
     expect(one).toBeLessThanOrEqual(60 * 2);
   });
 
-  it("grows where a text needs more, and then shares it out among the intervals of its box", () => {
+  it("grows where a text needs more, and divides that among the intervals of its box", () => {
     const slice = fill([540, 570, 600, 660], [need(0, 2, 90), need(2, 3, 10)], 110);
     const [one = 0, two = 0] = heights(slice);
     expect(one).toBeCloseTo(two, 5);
@@ -42,7 +42,7 @@ describe("the axis of a timetable", () => {
     expect(slice.excess).toBeGreaterThan(0);
   });
 
-  it("is as short at a break as its text, marked, and the sessions around keep their proportion", () => {
+  it("is as short as its text at a break, marked, and the sessions around it keep their proportions", () => {
     const slice = fill([540, 600, 690, 810], [need(1, 2, 20, true), need(0, 1, 10), need(2, 3, 10)], 300);
     const [before = 0, lunch = 0, after = 0] = heights(slice);
     expect(lunch).toBeCloseTo(20, 5);
@@ -50,7 +50,7 @@ describe("the axis of a timetable", () => {
     expect(slice.isCut).toEqual([false, true, false]);
   });
 
-  it("gives a break its time where a session runs beside it", () => {
+  it("gives a break its full time if a session runs beside it", () => {
     const slice = fill([540, 600, 690], [need(1, 2, 20, true), need(0, 2, 10)], 300);
     const [before = 0, lunch = 0] = heights(slice);
     expect(lunch / before).toBeCloseTo(1.5, 5);
@@ -68,7 +68,7 @@ describe("the axis of a timetable", () => {
     expect(short.isCut).toEqual([false, false, false]);
   });
 
-  it("does not fit where its boxes together are taller than the page", () => {
+  it("does not fit if its boxes together are taller than the page", () => {
     const needs = [0, 1, 2, 3].map((at) => need(at, at + 1, 100));
     expect(fill(hours(4), needs, 399)).toBe(nothing);
   });
@@ -82,7 +82,7 @@ describe("the axis of a timetable", () => {
     expect(divide(hours(4), needs, 1, 320)).toBeUndefined();
   });
 
-  it("is rather divided in a gap, which is then not shown", () => {
+  it("is preferably divided in a gap, which is then not shown", () => {
     const needs = [0, 2, 3, 4].map((at) => need(at, at + 1, 100));
     const [first, second] = divide(hours(5), needs, 2, 320) ?? [];
     expect(first?.[1] === 1 || second?.[0] === 2).toBe(true);
@@ -91,7 +91,7 @@ describe("the axis of a timetable", () => {
     expect(heights(slice)[0]).toBe(0);
   });
 
-  it("is not divided through a box where there is another way", () => {
+  it("is not divided through a box if there is another way", () => {
     const needs = [need(0, 2, 50), ...[0, 1, 2, 3].map((at) => need(at, at + 1, 100))];
     expect(divide(hours(4), needs, 2, 320)).toEqual([
       [0, 2],
@@ -100,7 +100,7 @@ describe("the axis of a timetable", () => {
     expect(divide(hours(4), [need(0, 4, 50), ...needs.slice(1)], 2, 320)).toHaveLength(2);
   });
 
-  it("is printed as it is where not even one interval fits", () => {
+  it("is printed as it is if not even one interval fits", () => {
     const needs = [need(0, 1, 500)];
     const axis = new Axis(hours(1), needs);
     expect(axis.divide(1, 320, { needs, gap })).toBeNull();
