@@ -139,7 +139,15 @@ export type ImportedName =
   | { readonly whole: string; readonly given?: string; readonly family?: string }
   | { readonly given: string; readonly family: string };
 
-export type ImportedReference = { readonly text: Markdown } | { readonly doi: string } | { readonly key: string };
+export type ImportedReference =
+  | { readonly text: Markdown }
+  | { readonly doi: string }
+  | { readonly key: string }
+  | { readonly bibtex: string }
+  | { readonly csl: CslFields };
+
+/** Fields of CSL: texts, and lists of people by the parts of their names. */
+export type CslFields = Readonly<Record<string, string | readonly Readonly<Record<string, string>>[]>>;
 
 export interface ImportedFigure {
   readonly name: string;

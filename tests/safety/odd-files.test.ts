@@ -1,4 +1,5 @@
-// Names and files that no book has: too long, in circles, without end, of other kinds. Each ends in a diagnostic, and none is waited for.
+// Names and files that no book has: too long, cyclic, endless, of other kinds. Each ends in a diagnostic, and none is
+// waited for.
 import { execFileSync, spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, symlinkSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";

@@ -139,7 +139,7 @@ function abstractFields(
     abstract: one.body.trim() === "" ? null : `${one.body.trimEnd()}\n`,
     figures,
     references: one.references.map((reference) =>
-      "key" in reference ? reference.key : "doi" in reference ? { doi: reference.doi } : { text: reference.text },
+      "key" in reference ? reference.key : "csl" in reference ? reference.csl : { ...reference },
     ),
     acknowledgements: one.acknowledgements.trim() === "" ? null : `${one.acknowledgements.trimEnd()}\n`,
     withdrawn: one.withdrawn ? true : null,
