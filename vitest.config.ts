@@ -11,6 +11,7 @@ const slowRing = [
   "tests/export/standards.test.ts",
   "tests/fuzz/**/*.test.ts",
   "tests/import/round-trip.test.ts",
+  "tests/ink/other-books.test.ts",
   "tests/page/contents-of-a-book.test.ts",
   "tests/paragraph/setters/setters-in-build.test.ts",
   "tests/safety/faults-of-the-machine.test.ts",

@@ -3,12 +3,13 @@
 // pages a second and file size; all beside Typst if the folder of measurements beside the repository can run it (BENCH_MODULES). The runs
 // take turns, and the median counts: ratios from one run on one machine are meaningful, seconds are not, and those on the clock say nothing
 // on a machine that does other work.
-// With --watch: the cost of a save, see scripts/bench-watch.mjs.
+// With --watch: the cost of a save, see scripts/bench-watch.mjs. With --pages: how even the pages are, see scripts/bench-pages.mjs.
 import { spawn, spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
 import { cpus, tmpdir } from "node:os";
 import { basename, dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import { benchPages } from "./bench-pages.mjs";
 import { benchWatch } from "./bench-watch.mjs";
 import { makeBook } from "./make-book.mjs";
 
@@ -118,6 +119,15 @@ async function row(folder) {
 if (process.argv.includes("--watch")) {
   const numbers = process.argv.slice(2).filter((word) => /^\d+$/.test(word));
   await benchWatch(numbers.length > 0 ? numbers : ["100", "500", "1000"]);
+  process.exit(0);
+}
+
+if (process.argv.includes("--pages")) {
+  try {
+    benchPages({ root, peers, work, words: process.argv.slice(2).filter((word) => word !== "--pages") });
+  } finally {
+    rmSync(work, { recursive: true, force: true });
+  }
   process.exit(0);
 }
 

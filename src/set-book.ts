@@ -51,7 +51,7 @@ export interface OwnAssets extends Omit<Assets, "references"> {
   readonly kept: KeptSetting | null;
   /** Where processes leave lines for each other. */
   readonly store: Store | null;
-  /** A part of a book leaves nothing: it would take the place of the whole. */
+  /** A part of a book leaves nothing, because it would replace what the whole has left. */
   readonly isPart: boolean;
 }
 
@@ -78,9 +78,9 @@ export async function setBook(
   const setters = isAlone ? null : openSetters(book, style, found, fonts);
   const typesetter = createTypesetter(style, fonts, diagnostics, { keeper: lines?.keeper ?? null, setters });
   const print = async (of: Book, abstract: string | null): Promise<Print> => {
-    // Of books of one abstract each, nothing of one is good for the next.
+    // If each book has one abstract, nothing of one is reusable in the next.
     const whole = abstract === null ? kept : null;
-    // Kept blocks hold their references; otherwise there is much to do before those are there.
+    // Kept blocks hold their references; otherwise there is much to do before the references are ready.
     if (whole) await formatting;
     stageBegins("composing");
     const asAsked = (some: readonly Block[]) => mapParagraphs(some, (one) => asScriptAsks(one, fonts));
@@ -115,7 +115,7 @@ export async function setBook(
   return prints;
 }
 
-/** The lines of this process and, where there is a store, of those before; `leave` leaves them to the next. */
+/** The lines of this process and, if there is a store, of earlier ones; `leave` leaves them for the next. */
 function openLines(
   { kept, store }: { readonly kept: KeptLines | null; readonly store: Store | null },
   setting: string,
@@ -206,7 +206,7 @@ const yieldEvery = 8;
 /** A paragraph with the leading and the alignment that its script needs. */
 function asScriptAsks(paragraph: Paragraph, fonts: FontLibrary): Paragraph {
   const { style, pieces } = paragraph;
-  // Nearly all paragraphs are set as their style says, which is seen without making their text.
+  // Nearly all paragraphs are set as their style says, which is known without assembling their text.
   if (!pieces.some((piece) => piece.kind === "text" && mayAsk(piece.text))) return paragraph;
   const texts = pieces.filter((piece) => piece.kind === "text");
   const [first] = texts;

@@ -79,7 +79,7 @@ function listed({ name, title }: ExportFormat): string {
 export function unknownFormat(name: string): string {
   const names = exportFormats.map((format) => format.name);
   const { hint } = didYouMean(name, names);
-  return `there is no export “${printable(name)}”; ${hint ?? `there are ${names.join(", ")}`}`;
+  return `unknown export “${printable(name)}”; ${hint ?? `the exports are ${names.join(", ")}`}`;
 }
 
 export interface PdfBeside {

@@ -88,8 +88,8 @@ function flowNode(node: Exclude<Flow, { kind: "heading" | "figure" }>, name: str
 }
 
 /**
- * Where a template begins paragraphs with an indent, Chinese and Japanese have one in every paragraph, the first too, of whole squares:
- * two, and one (CLREQ 3.1.3; JLREQ 3.5.1).
+ * If a template begins paragraphs with an indent, Chinese and Japanese have one in every paragraph, including the
+ * first, of whole squares: two, and one (CLREQ 3.1.3; JLREQ 3.5.1).
  */
 const squares: Readonly<Record<string, number>> = { zh: 2, ja: 1 };
 

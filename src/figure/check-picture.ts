@@ -1,4 +1,4 @@
-// The bytes of a picture → what is drawn of it, with what is odd about it; or why it cannot be used.
+// The bytes of a picture → what is drawn of it, with any oddities; or why it cannot be used.
 import { gunzipSync } from "node:zlib";
 import { limits } from "../source/limits.ts";
 import type { Picture } from "../vector/drawing.ts";
@@ -8,7 +8,7 @@ import { readRaster } from "./raster.ts";
 
 export interface PictureWarning {
   readonly code: string;
-  /** Behind the file's name. */
+  /** Follows the file's name. */
   readonly message: string;
   readonly hint?: string;
 }
@@ -55,7 +55,7 @@ export async function checkPicture(written: Uint8Array): Promise<CheckedPicture>
   if (cmyk)
     warnings.push({
       code: "cmyk-image",
-      message: "is in CMYK, which prints in different colours from reader to reader",
+      message: "is in CMYK, whose colours differ from reader to reader",
       hint: "save it again in RGB",
     });
   return { picture: raster, warnings };

@@ -1,7 +1,7 @@
 // The door of the search: which fonts serve the scripts that the program's own do not. In: the writings of a book with
-// their characters; out: families by writing, each with where it was found. Order: the book's `fonts/`, packages, the
-// system; in each the fonts that are made for the writing, those of the style's kind first. Only fonts that are needed
-// are searched for.
+// their characters. Out: families by writing, each with where it was found. Order: the book's `fonts/`, packages, the
+// system; within each, first the fonts made for the writing, and first those of the style's kind. Only fonts that are
+// needed are searched for.
 
 import { statsOf } from "../runtime/stats-of.ts";
 import { type DescribedFont, describeFonts } from "./describe.ts";
@@ -81,7 +81,10 @@ export async function findFonts(wanted: readonly WantedWriting[], options: Searc
   };
 }
 
-/** The characters that fonts are looked for, and the files of the book that may have them; what the system has stays as it is. */
+/**
+ * The characters that fonts are searched for, and the files of the book that may have them; the system's answers do not
+ * change.
+ */
 function basisOf(wanted: readonly WantedWriting[], { bookFiles, served, kind }: SearchOptions): string {
   const searched = wanted.filter(({ script }) => isEastAsian(script) || !served.has(script));
   const files = bookFiles.map((path) => `${path} ${statsOf(path)?.mtimeMs ?? 0}`);
@@ -147,7 +150,7 @@ function filesOf(place: FontPlace, writing: Writing, kind: FontKind): readonly (
     eastAsian[writing]
       ? eastAsianFiles.test(plain(name))
       : plain(name).toLowerCase().includes(`noto`) && plain(name).toLowerCase().includes(family.toLowerCase());
-  // Fontsource cuts its large fonts into numbered pieces too, and packs each font twice.
+  // Fontsource also cuts its large fonts into numbered pieces, and packs each font twice.
   const files = filesIn(place, (name) => named(name) && !/-\d+-\d00-normal\.|\.woff$/.test(name));
   const usual = files.filter((path) => !unusualWeight.test(nameOf(path)));
   const few = usual.length > 0 ? usual : files;
@@ -184,7 +187,7 @@ function suited(
   );
 }
 
-/** Families of the style's kind first, else in the order in which they were found. */
+/** Families of the style's kind first, otherwise in the order in which they were found. */
 function familiesOf(fonts: readonly DescribedFont[], kind: FontKind): readonly FoundFamily[] {
   const byName = new Map<string, FontFile[]>();
   for (const { path, index, family, weights, italic } of fonts) {

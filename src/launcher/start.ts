@@ -7,7 +7,7 @@ import { setFlagsFromString } from "node:v8";
 import { loadChunk, loadPack } from "./chunks.ts";
 import { launchWith, workWith } from "./launch.ts";
 
-/** What is not of the bundle is loaded by Node. */
+/** Node loads whatever is not in the bundle. */
 const outside = createRequire(__filename);
 
 let isPrepared = false;
@@ -40,7 +40,7 @@ function prepare(): void {
 /** Loads a chunk of the bundle, and returns its exports. */
 export function load(chunk: string): unknown {
   prepare();
-  // A thread with a task of its own has a pack of its own, named as its chunk.
+  // A thread with its own task has its own pack, named after its chunk.
   if (chunk === "references") loadPack("pack-references", outside);
   return loadChunk(`${chunk}.cjs`, outside);
 }

@@ -1,5 +1,5 @@
-// The lines of a whole print as bytes: what the next process need not set. In: paragraphs with their lines and keys.
-// Out: bytes, and from them the lines of a key for a paragraph of the same content.
+// Stores the lines of a whole print as bytes, so that the next process need not set them again. In: paragraphs with
+// their lines and keys. Out: bytes, and from them the lines of a key for a paragraph of the same content.
 import { ValueReader, ValueWriter } from "../cache/bytes.ts";
 import type { Paragraph } from "../compose/block.ts";
 import type { Face } from "../text/glyph-run.ts";
@@ -41,7 +41,7 @@ export function archiveOf(all: Iterable<ArchivedLines>): Uint8Array {
   return whole.finish();
 }
 
-/** Null if the bytes are no archive. `faceOf` gives the face of an identifier, null if it is not there any more. */
+/** Null if the bytes are not an archive. `faceOf` gives the face of an identifier, null if it no longer exists. */
 export function openArchive(bytes: Uint8Array, faceOf: (id: string) => Face | null): LineFinder | null {
   return attempted(() => {
     const whole = new ValueReader(bytes);
@@ -59,7 +59,7 @@ export function openArchive(bytes: Uint8Array, faceOf: (id: string) => Face | nu
   });
 }
 
-/** The count of the lines, and each of them after its length. False if they refer to something that is not the paragraph's. */
+/** Writes the number of lines, then each after its length. False if they refer to something outside the paragraph. */
 export function writeLines(
   lines: readonly Line[],
   paragraph: Paragraph,
@@ -91,10 +91,11 @@ export function readLines(paragraph: Paragraph, from: ValueReader, sharing: Shar
   return lines;
 }
 
-/** Items are read when they are asked for. A stranger may have written these, so all are read once before. */
+/** Items are read lazily, and the bytes may be a stranger's, so everything is read once beforehand. */
 function soundLines(paragraph: Paragraph, body: Uint8Array, from: number, table: ArchivedTable): readonly PackedLine[] {
   const lines = readLines(paragraph, new ValueReader(body, from), table);
-  for (const line of lines) line.check();
+  const names = new NamesOf(paragraph);
+  for (const line of lines) line.check(names);
   return lines;
 }
 

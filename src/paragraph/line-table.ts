@@ -1,5 +1,5 @@
-// Words and looks with their numbers, each of them once: most words of a book are printed again and again. In: glyph
-// runs and looks. Out: their numbers, and what has a number; as bytes for the next process, and back.
+// A table of words and looks, each numbered once: most words of a book are printed again and again. In: glyph runs and
+// looks. Out: their numbers, and what has a number; as bytes for the next process, and back.
 import { ValueReader, ValueWriter } from "../cache/bytes.ts";
 import { append } from "../runtime/append.ts";
 import { type Face, type GlyphRun, nextRunId } from "../text/glyph-run.ts";
@@ -11,14 +11,17 @@ const firstCapacity = 1024;
 
 /** The table of one process. */
 export class LineTable implements SharedNumbers, SharedValues {
-  /** One more than its number here, by the number of the run in this process from the first of this table on; 0: none. */
+  /**
+   * The number here plus one, indexed by the run's number in this process, counted from the first run of this table; 0:
+   * none.
+   */
   #numbers = new Int32Array(firstCapacity);
   readonly #first = nextRunId();
-  /** Of runs that were there before this table. */
+  /** For runs that existed before this table. */
   readonly #earlier = new Map<GlyphRun, number>();
   readonly #runs: GlyphRun[] = [];
   readonly #looks: GlyphLook[] = [];
-  /** The number of the look that was asked for last: most often the next one's too. */
+  /** The number of the look that was asked for last, which is usually the next one's too. */
   #last = 0;
   #written = { runs: 0, looks: 0 };
 
@@ -38,7 +41,7 @@ export class LineTable implements SharedNumbers, SharedValues {
   look(look: GlyphLook): number {
     const last = this.#looks[this.#last];
     if (last && isSameLook(last, look)) return this.#last;
-    // A book has few looks: to compare them takes less time than to make a key.
+    // A book has few looks: comparing them is faster than making a key.
     let number = this.#looks.findIndex((each) => isSameLook(each, look));
     if (number < 0) {
       const { size, rise, colour, underline, strikethrough } = look;
@@ -50,17 +53,17 @@ export class LineTable implements SharedNumbers, SharedValues {
 
   runOf(number: number): GlyphRun {
     const run = this.#runs[number];
-    if (!run) throw new RangeError("there is no such word");
+    if (!run) throw new RangeError("no such word");
     return run;
   }
 
   lookOf(number: number): GlyphLook {
     const look = this.#looks[number];
-    if (!look) throw new RangeError("there is no such look");
+    if (!look) throw new RangeError("no such look");
     return look;
   }
 
-  /** Writes what has come since the last time, as `ArchivedTable` adds it. */
+  /** Writes what is new since the last time, in the form that `ArchivedTable` adds. */
   write(to: ValueWriter): void {
     const faces = new Map<string, number>();
     const starts = new ValueWriter();
@@ -165,7 +168,7 @@ export class ArchivedTable implements SharedValues {
 
   lookOf(number: number): GlyphLook {
     const look = this.#looks[number];
-    if (!look) throw new RangeError("there is no such look");
+    if (!look) throw new RangeError("no such look");
     return look;
   }
 
@@ -174,7 +177,7 @@ export class ArchivedTable implements SharedValues {
     if (known) return known;
     const section = this.#sections.findLast(({ first }) => first <= number);
     const start = section?.starts[number - section.first];
-    if (!section || start === undefined) throw new RangeError("there is no such word");
+    if (!section || start === undefined) throw new RangeError("no such word");
     const run = this.#read(new ValueReader(section.bytes, start), section.faces);
     this.#runs[number] = run;
     return run;
@@ -211,13 +214,13 @@ export class ArchivedTable implements SharedValues {
   }
 
   #face(id: string | undefined): Face {
-    if (id === undefined) throw new RangeError("there is no such face");
+    if (id === undefined) throw new RangeError("no such face");
     let face = this.#opened.get(id);
     if (face === undefined) {
       face = this.#faceOf(id);
       this.#opened.set(id, face);
     }
-    if (!face) throw new RangeError("the face is not there any more");
+    if (!face) throw new RangeError("the face no longer exists");
     return face;
   }
 }
@@ -227,7 +230,7 @@ function lookOf(text: string): GlyphLook {
     const look: unknown = JSON.parse(text);
     if (isLook(look)) return look;
   } catch {
-    // It is reported below.
+    // Reported below.
   }
   throw new RangeError("a look is damaged");
 }

@@ -1,5 +1,5 @@
-// Compressed streams kept from one document to the next, by their content: in a process that writes a book again and
-// again, most pages are the same, and to digest a page takes a tenth of the time of compressing it. In: the bytes of a
+// Keeps compressed streams from one document to the next, by their content: in a process that writes a book again and
+// again, most pages are the same, and hashing a page takes a tenth of the time of compressing it. In: the bytes of a
 // stream. Out: the same, compressed.
 import { hash } from "node:crypto";
 import { deflated } from "./deflated.ts";
@@ -8,7 +8,7 @@ export class KeptStreams {
   #old = new Map<string, Uint8Array>();
   #fresh = new Map<string, Uint8Array>();
 
-  /** A document begins. What neither it nor the one before has is dropped. */
+  /** Starts a document. What neither it nor the one before uses is dropped. */
   turn(): void {
     this.#old = this.#fresh;
     this.#fresh = new Map();

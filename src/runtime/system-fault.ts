@@ -13,7 +13,7 @@ const reasons: Readonly<Record<string, string>> = {
   EEXIST: "a part of the path is a file, not a folder",
   ENOENT: "there is no such file",
   ENXIO: "this pipe has no reader",
-  ELOOP: "its links lead in a circle",
+  ELOOP: "its links form a cycle",
   ENAMETOOLONG: "its name is too long",
   EIO: "the disk or the system fails to read it",
   EINVAL: "the system does not give its contents",
@@ -25,7 +25,7 @@ const reasons: Readonly<Record<string, string>> = {
 
 export function reasonOf(error: unknown): string | null {
   if (!(error instanceof Error)) return null;
-  const code = "code" in error ? String(error.code) : "";
+  const code = String("code" in error ? error.code : "");
   const number = "errno" in error ? Number(error.errno) : Number.NaN;
   return reasons[code] ?? getSystemErrorMap().get(number)?.[1] ?? null;
 }

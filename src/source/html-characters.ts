@@ -47,3 +47,14 @@ export function htmlCharacter(name: string): string | undefined {
   ]);
   return characters.get(name);
 }
+
+const xml: Readonly<Record<string, string>> = { lt: "<", gt: ">", amp: "&", quot: '"', apos: "'" };
+
+/** Text with the characters that are meant; what is no name of a character stays. */
+export function withoutEntities(text: string): string {
+  return text.replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]\w{1,10}));/gi, (whole, decimal, hexadecimal, name) => {
+    const code = decimal ? Number(decimal) : hexadecimal ? Number.parseInt(hexadecimal, 16) : null;
+    if (code !== null) return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : whole;
+    return xml[name] ?? htmlCharacter(name) ?? whole;
+  });
+}

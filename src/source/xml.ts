@@ -203,7 +203,7 @@ class XmlReader {
       const character =
         code === null ? this.#entity(name ?? "") : code <= 0x10ffff ? String.fromCodePoint(code) : undefined;
       if (character === undefined || !whole.endsWith(";")) {
-        throw new XmlFault(`“${whole}” is not a character of XML`, offset, "write &amp; for a & in the text");
+        throw new XmlFault(`“${whole}” is not an XML character`, offset, "write &amp; for a & in the text");
       }
       return character;
     });

@@ -31,13 +31,13 @@ export class Converter {
     this.growth = growth;
   }
 
-  /** Every property that the schema has; `em`: the size that lengths in em refer to, null where there is none. */
+  /** Every property of the schema; `em`: the size that lengths in em refer to, null if there is none. */
   all(schema: Schema, node: TemplateMap, em: number | null = null): Settings {
     const { properties = {} } = shapeOf(schema).schema;
     return this.#properties(properties, node, em);
   }
 
-  /** The properties that are there. */
+  /** The properties that are given. */
   given(schema: Schema, node: TemplateMap, em: number | null = null): Settings {
     const { properties = {} } = shapeOf(schema).schema;
     const given = Object.entries(properties).filter(([key]) => node.entries.has(key));
@@ -94,7 +94,7 @@ export class Converter {
     if (points !== null && fault === null) return points;
     const message = fault
       ? `“${value}” is ${fault.is}`
-      : `“${value}” is measured in em, but there is no size of type here`;
+      : `“${value}” is measured in em, but there is no type size here`;
     const hint = fault ? fault.hint : "write it in pt or mm";
     this.#diagnostics.error("wrong-value", message, span, { hint });
     return unread;
@@ -123,15 +123,15 @@ export const longest = 14_400;
 const shortest = 0.001;
 
 function faultOfLength(points: number, least: number): { readonly is: string; readonly hint: string } | null {
-  if (points < least) return { is: "too small", hint: `the least is ${least} pt` };
-  // Also if it is not a number at all.
-  if (!(Math.abs(points) <= longest)) return { is: "larger than any page", hint: `the most is ${longest} pt` };
+  if (points < least) return { is: "too small", hint: `the minimum is ${least} pt` };
+  // Also true if it is not a number at all.
+  if (!(Math.abs(points) <= longest)) return { is: "larger than any page", hint: `the maximum is ${longest} pt` };
   return points !== 0 && Math.abs(points) < shortest
-    ? { is: "too small", hint: `the least is ${shortest} pt, or 0` }
+    ? { is: "too small", hint: `the minimum is ${shortest} pt, or 0` }
     : null;
 }
 
-/** Replaces a value at fault that no template has below it, so that all faults are reported in one run. */
+/** Replaces a faulty value that no lower template has, so that all faults are reported in one run. */
 function harmless({ schema, definition }: SettingShape): unknown {
   if (definition === "colour") return black;
   if (schema.enum) return schema.enum[0];

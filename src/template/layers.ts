@@ -2,7 +2,7 @@
 import { isPageLength } from "./convert.ts";
 import { mapAt, merge, nodeAt, type TemplateMap } from "./tree.ts";
 
-/** A layer that says how wide or high its page is means that page, and not the paper that a layer below it asks for. */
+/** A layer that gives the page's width or height means that page, and not the paper that a layer below it asks for. */
 export function layered(under: TemplateMap, over: TemplateMap): TemplateMap {
   const all = merge(under, over) as TemplateMap;
   const page = all.entries.get("page");

@@ -71,7 +71,7 @@ function sizeOf(own: TemplateMap, under: Inherited | null, growth: number, diagn
     if (points !== null && points >= smallestType && points <= largestType) return points;
     if (entry === given && value.kind === "scalar") {
       const hint = "such as 10.5 or “10.5pt”";
-      diagnostics.error("wrong-value", `“${value.value}” is not a size of type`, value.span, { hint });
+      diagnostics.error("wrong-value", `“${value.value}” is not a type size`, value.span, { hint });
     }
   }
   if (above !== null) return above;
@@ -92,7 +92,7 @@ function baseOf(name: string, styles: TemplateMap, path: ReadonlySet<string>, di
       diagnostics.error("template-loop", `the paragraph style “${name}” extends itself`, entry.value.span);
     else {
       const hint = didYouMean(base, styles.entries.keys());
-      diagnostics.error("wrong-value", `there is no paragraph style “${base}”`, entry.value.span, hint);
+      diagnostics.error("wrong-value", `unknown paragraph style “${base}”`, entry.value.span, hint);
     }
   }
   return "base";

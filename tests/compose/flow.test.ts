@@ -26,7 +26,7 @@ const spaceAfter = (markdown: string) =>
   ]);
 
 describe("a list", () => {
-  it("that is loose has its space behind whole items, whatever they end with", () => {
+  it("that is loose has space after whole items, whatever they end with", () => {
     const found = new Map(spaceAfter("1. One.\n\n   More of one.\n\n2. Two.\n\nText.").map(([a, b]) => [a, Number(b)]));
     expect(found.get("More of one.")).toBeGreaterThan(0);
     expect(found.get("Two.")).toBeGreaterThanOrEqual(found.get("More of one.") ?? Infinity);
@@ -44,14 +44,14 @@ describe("a paragraph that ends with a colon", () => {
   const kept = (markdown: string) => paragraphsOf(markdown)[0]?.style.keepWithNext;
 
   it.each(["- a list", "1. one", "> words", "```\ncode\n```", "$$x$$", "| a |\n|---|\n| b |"])(
-    "stays with what it leads to: %j",
+    "stays with what it introduces: %j",
     (next) => {
       expect(kept(`It says:\n\n${next}`)).toBe(true);
       expect(kept(`It says.\n\n${next}`)).toBe(false);
     },
   );
 
-  it("is a paragraph like others before text, a heading or nothing", () => {
+  it("is an ordinary paragraph before text, a heading or nothing", () => {
     expect(kept("It says:\n\nText.")).toBe(false);
     expect(kept("It says:\n\n## Heading")).toBe(false);
     expect(kept("It says:")).toBe(false);
@@ -65,7 +65,7 @@ describe("the indent of a paragraph", () => {
       return block.label ? null : block.style.firstIndent / block.style.text.size;
     });
 
-  it("is two squares in Chinese and one in Japanese, of the first too", () => {
+  it("is two squares in Chinese and one in Japanese, even for the first", () => {
     expect(indents("zh-TW")).toEqual([2, 2, null]);
     expect(indents("ja")).toEqual([1, 1, null]);
     expect(indents("en")).toEqual([0, expect.closeTo(1.1), null]);

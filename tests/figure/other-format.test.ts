@@ -9,7 +9,7 @@ async function said(bytes: string | Uint8Array): Promise<string> {
   return "fault" in checked ? `${checked.fault} (${checked.hint})` : `a ${checked.picture.kind}`;
 }
 
-describe("a file that is no picture of ours", () => {
+describe("a file that is not a supported picture", () => {
   it.each([
     ["GIF89a\x01\x00", "it is a GIF (save it again as PNG)"],
     ["RIFF\x10\x00\x00\x00WEBPVP8 ", "it is a WebP picture (save it again as PNG or JPEG)"],
@@ -23,7 +23,7 @@ describe("a file that is no picture of ours", () => {
       "it only points to a file that Git LFS keeps (run “git lfs pull”)",
     ],
     ["what is this", "the file is neither PNG nor JPEG nor SVG (save it again as PNG, JPEG or SVG)"],
-  ])("is called by its name: %j", async (bytes, expected) => {
+  ])("is named by its format: %j", async (bytes, expected) => {
     expect(await said(bytes)).toBe(expected);
   });
 
@@ -33,14 +33,14 @@ describe("a file that is no picture of ours", () => {
   });
 });
 
-describe("a drawing packed with gzip", () => {
+describe("a drawing compressed with gzip", () => {
   const drawing = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><rect width="9" height="9"/></svg>';
 
   it("is unpacked", async () => {
     expect(await said(gzipSync(drawing))).toBe("a drawing");
   });
 
-  it("that is cut off, or grows beyond all measure, is none", async () => {
+  it("that is cut off, or grows beyond all bounds, is refused", async () => {
     const packed = gzipSync(drawing);
     expect(await said(packed.subarray(0, 40))).toMatch(/^the file is neither/);
     expect(await said(gzipSync(Buffer.alloc(limits.picture + 1)))).toMatch(/^the file is neither/);

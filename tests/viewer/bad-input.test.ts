@@ -1,4 +1,4 @@
-// What goes wrong while a book is watched, and is mended again: the page says so, keeps what it can, and goes on.
+// What goes wrong while a book is watched, and is fixed again: the page reports it, keeps what it can, and continues.
 import { randomFillSync } from "node:crypto";
 import { renameSync, writeFileSync } from "node:fs";
 import type { Browser, Page } from "puppeteer-core";
@@ -60,7 +60,7 @@ describe.skipIf(!hasBrowser)("the page of a watch, while things go wrong", { tim
     await hasNoBanner(page);
   });
 
-  it("outlives a template that fails, and is mended", async () => {
+  it("survives a template that fails and is then fixed", async () => {
     writeFileSync(book.path("book.yaml"), `${book.text("book.yaml")}template: templates/own.yaml\n`);
     await page.waitForFunction(() => document.body.dataset.build === "2");
     book.change("templates/own.yaml", "colours:", "colours: {");
@@ -72,7 +72,7 @@ describe.skipIf(!hasBrowser)("the page of a watch, while things go wrong", { tim
     await seesText(page, "A Small Congress");
   });
 
-  it("takes a figure of 30 MB, and its leave", async () => {
+  it("accepts a figure of 30 MB, and its removal", async () => {
     const size = 3200;
     const noise = toPng({
       width: size,

@@ -20,7 +20,7 @@ export const hardBreak: LintRule = {
   },
 };
 
-/** One paragraph ends without a full stop and the next begins with a small letter; reported once for an abstract. */
+/** One paragraph ends without a full stop and the next begins in lower case; reported once per abstract. */
 function betweenParagraphs(flows: readonly Flow[], report: Report): void {
   const found = flows.flatMap((flow, index) => {
     const next = flows[index + 1];
@@ -34,7 +34,7 @@ function betweenParagraphs(flows: readonly Flow[], report: Report): void {
   if (!first) return;
   const others = more.length === 0 ? "" : `, as ${more.length} more of this text do${more.length === 1 ? "es" : ""}`;
   report(`the paragraph begins in the middle of a sentence${others}`, span(first.source, first.start), {
-    hint: "join it to the one before: an empty line between them makes two",
+    hint: "join it to the one before: an empty line starts a new paragraph",
   });
 }
 

@@ -22,9 +22,9 @@ export const typedReferences: LintRule = {
       );
       const heading = headed ?? (endsInTypedList(flows) ? flows.at(-1) : undefined);
       if (!heading) continue;
-      const twice = references.length > 0 ? ", beside those of its field “references”" : "";
+      const twice = references.length > 0 ? ", in addition to its field “references”" : "";
       report(`a list of references is typed into the text${twice}`, heading.span, {
-        hint: "put it into “references”, as keys of a bibliography or as { text: … }: numbers, links and the look of the list are then made for it",
+        hint: "put it into “references”, as keys of a bibliography or as { text: … }: numbers, links and layout are then made for it",
       });
     }
   },
@@ -34,7 +34,7 @@ export const typedReferences: LintRule = {
 export const isTypedList = (flow: Flow): boolean =>
   flow.kind === "paragraph" && headedLists.test(plainText(flow.children.slice(0, 4)).trim());
 
-/** The word and the list at the end of the text, in one line with it. “References [1] and [2] show” is none. */
+/** The word and the list at the end of the text, on the same line. “References [1] and [2] show” is not a list. */
 export function endsInTypedList(flows: readonly Flow[]): boolean {
   const last = flows.at(-1);
   if (last?.kind !== "paragraph" || !last.span.source.text.includes("[1]")) return false;
@@ -43,6 +43,6 @@ export function endsInTypedList(flows: readonly Flow[]): boolean {
   return found !== null && /^[\p{Lu}\p{Lo}“"]/u.test(text.slice(found.index + found[0].length));
 }
 
-/** A heading, or a paragraph of nothing but the word. */
+/** A heading, or a paragraph that consists only of the word. */
 const isHeading = (flow: Flow) =>
   (flow.kind === "heading" || flow.kind === "paragraph") && headings.test(plainText(flow.children).trim());

@@ -73,7 +73,10 @@ export function readStyleSheet(css: string, parentOf: ParentOf, spend: (steps: n
   };
 }
 
-/** The rules by one thing that an element must have: an id, else a class, else a name; `*` has those that ask for nothing. */
+/**
+ * The rules by one thing that an element must have: an id, otherwise a class, otherwise a name; `*` has those without a
+ * condition.
+ */
 type RuleIndex = ReadonlyMap<string, readonly (readonly [number, CssRule])[]>;
 
 function indexOf(rules: readonly CssRule[]): RuleIndex {

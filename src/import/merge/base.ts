@@ -67,12 +67,12 @@ export function readBase(folder: string, diagnostics: Reporter): Base | null | "
   }
   diagnostics.error(
     "import-base",
-    `“${path}” cannot be read, so nobody can tell what was edited since the last import`,
+    `“${path}” cannot be read, so edits since the last import cannot be recognized`,
     span(source(path, text), 0),
     {
       hint: /^[<=>]{7}/m.test(text)
-        ? "it holds a merge conflict of git: take either side whole"
-        : "get it back from git; without it, remove it: every difference is then a conflict",
+        ? "it contains a git merge conflict: take one side entirely"
+        : "restore it from git; otherwise delete it, and every difference becomes a conflict",
     },
   );
   return "unreadable";

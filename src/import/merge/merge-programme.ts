@@ -51,7 +51,7 @@ export function mergeProgramme(draft: BookDraft, merge: Merge): readonly BaseSes
   if (!parseYaml(there)) {
     merge.diagnostics.error(
       "import-base",
-      `“${merge.shown(programmePath)}” cannot be read, so nothing can be brought into it`,
+      `“${merge.shown(programmePath)}” cannot be read, so nothing can be merged into it`,
       null,
       { hint: "`abstracts check` says what is wrong with it" },
     );
@@ -195,7 +195,7 @@ function reportConflict(
     `“${key}” of the session “${title}” was changed in the book and in the source`,
     span(file, ...placeOfField(found.map, key)),
     {
-      hint: "the book keeps what it has; --theirs takes what the source says, --ours settles for the book",
+      hint: "the book keeps its value; --theirs takes the source's value, --ours settles for the book's",
     },
   );
   merge.conflict({ file: merge.shown(programmePath), what: `${title}: ${key}`, ours, theirs });

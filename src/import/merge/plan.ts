@@ -167,7 +167,7 @@ function mergeBook(draft: BookDraft, { isBook }: ImportTarget, merge: Merge): Ba
         "import-conflict",
         `“${key}” was changed in the book and in the source`,
         span(file, ...placeOfField(map, key)),
-        { hint: "the book keeps what it has; --theirs takes what the source says, --ours settles for the book" },
+        { hint: "the book keeps its value; --theirs takes the source's value, --ours settles for the book's" },
       );
       merge.conflict({ file: merge.shown("book.yaml"), what: key, ours, theirs });
     }
@@ -224,7 +224,7 @@ function mergeFiles(draft: BookDraft, merge: Merge): Base["files"] {
         "import-conflict",
         `“${merge.shown(path)}” was changed in the book and in the source`,
         null,
-        { hint: "the book keeps what it has; --theirs takes what the source says, --ours settles for the book" },
+        { hint: "the book keeps its value; --theirs takes the source's value, --ours settles for the book's" },
       );
     }
   }

@@ -2,6 +2,7 @@
 // which, its characters decide.
 
 import type { Reporter } from "../../source/diagnostic.ts";
+import { withoutEntities } from "../../source/html-characters.ts";
 import { invisibleIn } from "../../source/invisible.ts";
 import { signOfSymbol } from "../../tex/symbol-font.ts";
 import type { Located, Markdown } from "../conference.ts";
@@ -65,6 +66,17 @@ export function writtenBody(blocks: readonly RichBlock[]): FieldText {
   return { body: writeMarkdown(body), references: references.map(writeInline), figures };
 }
 
+/** A file of Markdown, as pandoc and Quarto read it. */
+export function readMarkdownFile(
+  value: string,
+  keys: ReadonlySet<string>,
+  at: Located,
+  diagnostics: Reporter,
+): FieldText {
+  const blocks = readForeignMarkdown(cleanText(value, at, diagnostics), { keys });
+  return writtenBody(blocks.map((block) => linked(block, at, diagnostics)));
+}
+
 /** HTML without blocks comes from a field in which people pressed Enter: their lines as `<br>`, unless they only wrap. */
 function withTypedLines(html: string): string {
   const lines = html.replace(/(<br\s?\/?>) {0,8}\n/gi, "$1").split(/\n\s*\n/);
@@ -76,7 +88,8 @@ function withTypedLines(html: string): string {
 }
 
 export function blocksOf(value: string, kind: TextKind, at: Located, diagnostics: Reporter): readonly RichBlock[] {
-  const clean = cleanText(value, at, diagnostics);
+  const written = cleanText(value, at, diagnostics);
+  const clean = kind === "guess" ? asTyped(written) : written;
   if (clean.trim() === "" || /^(?:null|n\/?a|none|-+)$/i.test(clean.trim())) return [];
   switch (kind === "guess" ? guessKind(clean) : kind) {
     case "html": {
@@ -88,7 +101,7 @@ export function blocksOf(value: string, kind: TextKind, at: Located, diagnostics
       const { blocks, unknown, comments } = readTex(clean);
       reportUnknown(unknown, at, diagnostics);
       for (const comment of comments)
-        diagnostics.warning("import-dropped", `“${shortLine(comment)}” is a comment of TeX and is left out`, at.span);
+        diagnostics.warning("import-dropped", `“${shortLine(comment)}” is a TeX comment and is left out`, at.span);
       return blocks.map((block) => citedBlock(block, noKeys, []));
     }
     case "markdown":
@@ -107,7 +120,8 @@ export function readLine(value: string, kind: TextKind, at: Located, diagnostics
 }
 
 export function runsOf(value: string, kind: TextKind, at: Located, diagnostics: Reporter): readonly RichRun[] {
-  const clean = cleanText(value, at, diagnostics).replace(/\s+/g, " ").trim();
+  const written = cleanText(value, at, diagnostics).replace(/\s+/g, " ").trim();
+  const clean = kind === "guess" ? asTyped(written) : written;
   const guessed = kind === "guess" ? guessKind(clean) : kind;
   if (guessed === "plain" && !hasMarkedWords(clean)) return plainRuns(clean);
   if (guessed === "tex") {
@@ -149,6 +163,13 @@ function wordsOf(run: RichRun): string {
   return "children" in run ? run.children.map(wordsOf).join("") : " ";
 }
 
+/** TeX that went through a web page: `R\&amp;D \textit{in vivo}` is TeX, and has no tags. */
+function asTyped(value: string): string {
+  if (!hasEntities(value) || looksLikeHtml(value)) return value;
+  const decoded = withoutEntities(value);
+  return looksLikeTex(decoded) && !hasEntities(decoded) ? decoded : value;
+}
+
 function guessKind(value: string): Exclude<TextKind, "guess"> {
   if (looksLikeHtml(value) || hasEntities(value)) return "html";
   return looksLikeTex(value) ? "tex" : "plain";
@@ -156,16 +177,17 @@ function guessKind(value: string): Exclude<TextKind, "guess"> {
 
 function reportDropped(dropped: readonly string[], at: Located, diagnostics: Reporter): void {
   for (const tag of dropped)
-    diagnostics.warning("import-dropped", `the HTML element “<${tag}>” and what is in it are left out`, at.span);
+    diagnostics.warning("import-dropped", `the HTML element “<${tag}>” and its contents are left out`, at.span);
 }
 
 function reportUnknown(unknown: readonly string[], at: Located, diagnostics: Reporter): void {
-  for (const name of unknown)
-    diagnostics.warning(
-      "import-dropped",
-      `the TeX command “\\${name}” is not known; its arguments are kept as text`,
-      at.span,
-    );
+  for (const name of unknown) {
+    const isReference = /^(?:ref|eqref|autoref|cref|Cref|pageref)$/.test(name);
+    const what = isReference
+      ? `“\\${name}” refers to a number that is not known; “(…)” is printed for it`
+      : `unknown TeX command “\\${name}”; its arguments are kept as text`;
+    diagnostics.warning("import-dropped", what, at.span, isReference ? { hint: "write the number" } : {});
+  }
 }
 
 /** Removes control characters, which no page can print, and invisible ones; half a surrogate pair means that a character was lost. */
@@ -196,9 +218,9 @@ function reportMisread(value: string, at: Located, diagnostics: Reporter): void 
   const word = words.find((each) => !value.includes(each)) ?? "";
   diagnostics.warning(
     "import-encoding",
-    `text in the wrong encoding is read as it was meant, such as “${shortLine(word)}”`,
+    `text in a wrong encoding is read as it was meant, such as “${shortLine(word)}”`,
     at.span,
-    { hint: "look at the accented letters, quotes and dashes" },
+    { hint: "check the accented letters, quotes and dashes" },
   );
 }
 

@@ -38,7 +38,7 @@ export function letteredLines(lines: readonly BodyLine[]): readonly Rewriting[] 
     const found = labelOf(line);
     if (!found) return;
     const last = list.at(-1);
-    // What counts on, in the same kind of number: 0 is none of that kind.
+    // The labels that count up in the same kind of number; 0: not of that kind.
     const places = found.places.map((place, kind) =>
       place > 0 && place === (last?.places[kind] ?? 0) + 1 ? place : 0,
     );
@@ -53,7 +53,7 @@ export function letteredLines(lines: readonly BodyLine[]): readonly Rewriting[] 
   return changes;
 }
 
-/** A backslash at the end of the line before, unless that ends in a line break already or begins the paragraph. */
+/** A backslash at the end of the line before, unless that line already ends with a break or begins the paragraph. */
 function breakBefore(lines: readonly BodyLine[], index: number): readonly Rewriting[] {
   const [before, line] = [lines[index - 1], lines[index]];
   if (!before || !line || before.end + 1 !== line.start || /(?: {2}|\\)$/.test(before.text)) return [];

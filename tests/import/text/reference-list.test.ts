@@ -23,7 +23,7 @@ describe("a list of references in a field", () => {
     expect(read(`One.<br>Two.<br>References<br>[1] ${two[0]}`).body).toBe("One.\\\nTwo.\n");
   });
 
-  it("is not seen where the word and numbers are part of the text", () => {
+  it("is not recognized if the word and numbers are part of the text", () => {
     const { body, references } = read("As in the references [2] and [1] we see it. See [3].");
     expect(references).toEqual([]);
     expect(body).toBe("As in the references [2] and [1] we see it. See [3].\n");
@@ -31,7 +31,7 @@ describe("a list of references in a field", () => {
 });
 
 describe("lines in a field with tags", () => {
-  it("end where people pressed Enter, and go on where they only wrap", () => {
+  it("end where people pressed Enter, and continue where they only wrap", () => {
     expect(read("Aims: <i>one</i>\nMethods: two").body).toBe("Aims: *one*\\\nMethods: two\n");
     expect(read("Aims: <i>one</i><br />\nMethods: two").body).toBe("Aims: *one*\\\nMethods: two\n");
     const line = "A line with an <i>emphasis</i> that some editor has wrapped here";

@@ -1,5 +1,5 @@
-// Paragraphs set by another thread: their lines are those that are set here, whoever is quicker, and whatever happens to
-// the other thread. The thread is played by a port that is read when the test says so.
+// Paragraphs set by another thread: their lines equal those set here, whichever is quicker, and whatever happens to the
+// other thread. A port that is read on demand plays the part of the thread.
 import { MessageChannel, type MessagePort, receiveMessageOnPort } from "node:worker_threads";
 import { describe, expect, it } from "vitest";
 import type { Link, Paragraph, Piece, Tag } from "../../../src/compose/block.ts";
@@ -47,7 +47,7 @@ function expected(paragraphs: readonly Paragraph[]): readonly ExpectedParagraph[
   return paragraphs.map((one) => ({ paragraph: one, measure }));
 }
 
-/** All that a line says; but for the numbers that a process gives to words. */
+/** Everything about a line, except for the numbers that a process gives to words. */
 function whole(line: Line) {
   const { items, reading, width, ascent, descent, ratio, overfull, hyphenated, tag, span, hasLinks, hasAnchors } = line;
   const plain = (item: LineItem) =>
@@ -126,7 +126,7 @@ const paragraphs: Readonly<Record<string, () => Paragraph>> = {
 };
 
 describe("paragraphs set by another thread", () => {
-  it.each(Object.entries(paragraphs))("have the lines that they have here: %s", (_, make) => {
+  it.each(Object.entries(paragraphs))("have the same lines as here: %s", (_, make) => {
     const { thread, run } = stage();
     const one = make();
     const setters = settersWith([thread]);
@@ -151,7 +151,7 @@ describe("paragraphs set by another thread", () => {
     expect(isSetHere.slice(-20)).toEqual(new Array(20).fill(false));
   });
 
-  it("are shared out among several threads", () => {
+  it("are distributed among several threads", () => {
     const stages = [stage(), stage(), stage()];
     const all = Array.from({ length: 60 }, (_, at) => paragraph(`Paragraph ${at}: ${"word ".repeat(200)}`));
     const setters = settersWith(stages.map(({ thread }) => thread));
@@ -174,7 +174,7 @@ describe("paragraphs set by another thread", () => {
     expect(setters.find(other, measure)).not.toBeNull();
   });
 
-  it("that come up later are sent later", () => {
+  it("that appear later are sent later", () => {
     const { thread, run } = stage();
     const [early, late] = [paragraph("Known from the beginning"), paragraph("Waited for")];
     const setters = settersWith([thread]);
@@ -186,7 +186,7 @@ describe("paragraphs set by another thread", () => {
     expect(setters.find(late, measure)?.map(whole)).toEqual(setHere(late));
   });
 
-  it("are left to this thread where there is something to report", () => {
+  it("are left to this thread if there is something to report", () => {
     const { thread, run } = stage();
     const wide = paragraph([text("W".repeat(80), {}, "zxx")]);
     const unknown = paragraph("A character that no font has: \u{F0000}.");
@@ -204,7 +204,7 @@ describe("paragraphs set by another thread", () => {
 });
 
 describe("a thread", () => {
-  it("that has not begun gives its paragraphs back", () => {
+  it("that has not begun returns its paragraphs", () => {
     const { thread } = stage();
     const one = paragraph("Some words");
     const setters = settersWith([thread]);
@@ -227,7 +227,7 @@ describe("a thread", () => {
     const all = Array.from({ length: 40 }, (_, at) => paragraph(`Paragraph ${at}: ${"word ".repeat(200)}`));
     const setters = settersWith([thread]);
     setters.expect(expected(all), true);
-    // It began the first batch, and nobody heard of it again.
+    // It began the first batch, and was never heard of again.
     state[ownerOf(0)] = owner.setter;
     for (const one of all) expect(setters.find(one, measure)).toBeNull();
     let messages = 0;
@@ -235,7 +235,7 @@ describe("a thread", () => {
     expect(messages).toBeLessThan(20);
   });
 
-  it("that cannot be had makes no difference", () => {
+  it("that cannot be started makes no difference", () => {
     const setters = settersWith([]);
     const one = paragraph("Some words");
     setters.expect(expected([one]), true);
