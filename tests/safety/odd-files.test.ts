@@ -119,7 +119,7 @@ describe.skipIf(process.platform === "win32")("an import", () => {
       const { status, stderr } = run(`abstracts import ${path} --into new`);
       expect([status, stderr]).toEqual([
         1,
-        expect.stringMatching(/cannot be read: it is a file of the system \[file-unr/),
+        expect.stringMatching(/cannot be read: it is a system file \[file-unr/),
       ]);
     }
   });
