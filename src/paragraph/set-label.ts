@@ -3,7 +3,7 @@ import type { Label, Paragraph, Tag } from "../compose/block.ts";
 import type { TextStyle } from "../template/style.ts";
 import type { ItemWriter } from "./item-codec.ts";
 import type { LineItem } from "./line.ts";
-import type { ColumnIndents } from "./set-lines.ts";
+import type { ColumnIndents } from "./measured-line.ts";
 
 /** The line of a label. */
 export interface LabelLine {
