@@ -57,7 +57,7 @@ for (const [name, members] of packs) {
   writeFileSync(join(out, `${name}.cjs`), packed(members));
   for (const member of members) packsOfChunks[member] = [...(packsOfChunks[member] ?? []), name];
 }
-// What is in a pack of the command line's is found there by every thread.
+// Every thread finds what is in a pack of the command line there.
 for (const name of scripts.keys())
   if (!packsOfChunks[name]?.some((pack) => pack !== threadPack)) writeFileSync(join(out, name), packed([name]));
 await build({
@@ -218,7 +218,7 @@ function warm() {
 /** The packages whose code is bundled, and those installed beside the program: name, version, licence. */
 function packagesIn({ inputs }) {
   const names = Object.keys(inputs).flatMap((path) => /.*node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1] ?? []);
-  // What is not code, or is not bundled, and what it needs itself.
+  // What is not code, or not bundled, and what it needs itself.
   const beside = ["citeproc", "harfbuzzjs", "hyphenopoly", "pdfjs-dist"];
   return [...new Set([...names, ...beside])].sort().map((name) => {
     const { version, license, licenses } = JSON.parse(readFileSync(join(modules, name, "package.json"), "utf8"));

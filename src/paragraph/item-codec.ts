@@ -1,8 +1,5 @@
-// Encodes the items of a line as bytes, and decodes them. In: items and the paragraph that they belong to. Out: bytes,
-// or
-// items with the elements, links, formulas and pictures of a paragraph of the same content. Words and shaping styles,
-// which
-// many items share, are numbers in a table.
+// Encodes the items of a line as bytes, which read-items.ts decodes. In: items and the paragraph that they belong to.
+// Out: bytes. Words and looks, which many items share, are numbers in a table.
 //
 // An item is its kind (0: no more items), the numbers of its tag and its link in the paragraph, its x, and then
 //   glyphs: width, flags, scale, tracking, look, and for each word its number plus 1 and its place; 0 ends them
@@ -10,7 +7,7 @@
 //   picture: the number of the picture, width, rise, height
 //   leader: width, pitch, look, word
 //   anchor: name
-import type { ValueReader, ValueWriter } from "../cache/bytes.ts";
+import type { ValueWriter } from "../cache/bytes.ts";
 import type { Link, Tag } from "../compose/block.ts";
 import type { GlyphRun } from "../text/glyph-run.ts";
 import { isMissing } from "../text/missing-face.ts";
@@ -32,9 +29,9 @@ export interface SharedValues {
   lookOf(number: number): GlyphLook;
 }
 
-const kinds = { glyphs: 1, drawing: 2, leader: 3, anchor: 4, picture: 5 } as const;
-const spaceFlag = 1;
-const hyphenFlag = 2;
+export const kinds = { glyphs: 1, drawing: 2, leader: 3, anchor: 4, picture: 5 } as const;
+export const spaceFlag = 1;
+export const hyphenFlag = 2;
 /** The size of a real, in bytes. */
 const real = 8;
 
@@ -191,76 +188,4 @@ export class ItemWriter {
     this.isSound = false;
     return 0;
   }
-}
-
-export function readItems(names: NamesOf, from: ValueReader, sharing: SharedValues): readonly LineItem[] {
-  const items: LineItem[] = [];
-  for (let kind = from.count(); kind !== 0; kind = from.count()) items.push(readItem(kind, names, from, sharing));
-  return items;
-}
-
-function readItem(kind: number, names: NamesOf, from: ValueReader, sharing: SharedValues): LineItem {
-  const tag = names.tagOf(from.count());
-  const link = names.linkOf(from.count());
-  const x = from.real();
-  if (kind === kinds.glyphs) return readGlyphs(x, tag, link, from, sharing);
-  if (kind === kinds.drawing) {
-    const drawing = known(names.drawings[from.count()]);
-    const width = from.real();
-    const scale = from.real();
-    const height = from.real();
-    const { rise, colour } = sharing.lookOf(from.count());
-    return { kind: "drawing", x, width, rise, tag, link, drawing, scale, height, colour, text: from.text() };
-  }
-  if (kind === kinds.picture) {
-    const picture = known(names.pictures[from.count()]);
-    const width = from.real();
-    const rise = from.real();
-    return { kind: "picture", x, width, rise, tag, link, picture, height: from.real() };
-  }
-  if (kind === kinds.leader) {
-    const width = from.real();
-    const pitch = from.real();
-    const { rise, size, colour } = sharing.lookOf(from.count());
-    return { kind: "leader", x, width, rise, tag, link, run: sharing.runOf(from.count()), size, colour, pitch };
-  }
-  if (kind !== kinds.anchor) throw new RangeError("no such item");
-  return { kind: "anchor", x, width: 0, rise: 0, tag, link, name: from.text() };
-}
-
-function readGlyphs(x: number, tag: Tag, link: Link | null, from: ValueReader, sharing: SharedValues): GlyphItem {
-  const width = from.real();
-  const flags = from.count();
-  const scale = from.real();
-  const tracking = from.real();
-  const { size, rise, colour, underline, strikethrough } = sharing.lookOf(from.count());
-  const runs: GlyphRun[] = [];
-  const at: number[] = [];
-  for (let word = from.count(); word !== 0; word = from.count()) {
-    runs.push(sharing.runOf(word - 1));
-    at.push(from.real());
-  }
-  return {
-    kind: "glyphs",
-    x,
-    width,
-    rise,
-    tag,
-    link,
-    runs,
-    at,
-    size,
-    colour,
-    scale,
-    tracking,
-    space: (flags & spaceFlag) !== 0,
-    hyphen: (flags & hyphenFlag) !== 0,
-    underline,
-    strikethrough,
-  };
-}
-
-export function known<T>(value: T | undefined): T {
-  if (value === undefined) throw new RangeError("nothing has this number");
-  return value;
 }

@@ -94,7 +94,8 @@ export function readLines(paragraph: Paragraph, from: ValueReader, sharing: Shar
 /** Items are read lazily, and the bytes may be a stranger's, so everything is read once beforehand. */
 function soundLines(paragraph: Paragraph, body: Uint8Array, from: number, table: ArchivedTable): readonly PackedLine[] {
   const lines = readLines(paragraph, new ValueReader(body, from), table);
-  for (const line of lines) line.check();
+  const names = new NamesOf(paragraph);
+  for (const line of lines) line.check(names);
   return lines;
 }
 

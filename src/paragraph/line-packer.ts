@@ -1,17 +1,25 @@
 // Packs the lines of one print, paragraph after paragraph. In: the lines, item by item. Out: lines whose items are bytes.
 import { ValueReader, ValueWriter } from "../cache/bytes.ts";
 import type { Paragraph } from "../compose/block.ts";
-import { ItemWriter, readItems, type SharedNumbers, type SharedValues } from "./item-codec.ts";
+import { ItemWriter, type SharedNumbers, type SharedValues } from "./item-codec.ts";
 import type { Line, LineItem } from "./line.ts";
 import { NamesOf } from "./names-of.ts";
 import { type LineHead, type LineTail, LineWriter, PackedLine, type Slab } from "./packed-line.ts";
+import { readItems } from "./read-items.ts";
 
 /** Lines are packed into slabs of about this many bytes; the lines of one paragraph are always in the same slab. */
 const slabSize = 1 << 16;
 
+/** A slab that is being filled. */
+interface OpenSlab {
+  readonly writer: ValueWriter;
+  readonly items: ItemWriter;
+  readonly lines: LineWriter;
+}
+
 export class LinePacker {
   readonly #table: SharedNumbers & SharedValues;
-  #writer = new ValueWriter(slabSize);
+  #slab: OpenSlab | null = null;
 
   constructor(table: SharedNumbers & SharedValues) {
     this.#table = table;
@@ -19,8 +27,16 @@ export class LinePacker {
 
   /** Starts the lines of a paragraph; those of the previous one must be finished. */
   begin(paragraph: Paragraph): ParagraphPacker {
-    if (this.#writer.length > (slabSize * 3) / 4) this.#writer = new ValueWriter(slabSize);
-    return new ParagraphPacker(this.#writer, this.#table, paragraph);
+    const names = new NamesOf(paragraph);
+    if (!this.#slab || this.#slab.writer.length > (slabSize * 3) / 4) this.#slab = this.#open(names);
+    else this.#slab.items.of(names);
+    return new ParagraphPacker(this.#slab, this.#table, paragraph, names);
+  }
+
+  #open(names: NamesOf): OpenSlab {
+    const writer = new ValueWriter(slabSize);
+    const items = new ItemWriter(writer, this.#table, names);
+    return { writer, items, lines: new LineWriter(writer, items) };
   }
 }
 
@@ -31,17 +47,17 @@ export class ParagraphPacker {
   readonly #paragraph: Paragraph;
   readonly #names: NamesOf;
   readonly #lines: LineWriter;
-  /** Where each line begins, and where the items of the last line begin. */
+  /** Where each line begins, and where the items of the last one do. */
   readonly #starts: number[] = [];
   #itemsAt = 0;
 
-  constructor(writer: ValueWriter, table: SharedNumbers & SharedValues, paragraph: Paragraph) {
+  constructor({ writer, items, lines }: OpenSlab, sharing: SharedValues, paragraph: Paragraph, names: NamesOf) {
     this.#writer = writer;
-    this.#sharing = table;
+    this.#sharing = sharing;
     this.#paragraph = paragraph;
-    this.#names = new NamesOf(paragraph);
-    this.items = new ItemWriter(writer, table, this.#names);
-    this.#lines = new LineWriter(writer, this.items);
+    this.#names = names;
+    this.items = items;
+    this.#lines = lines;
   }
 
   begin(head: LineHead): void {

@@ -8,10 +8,11 @@
 import { ValueReader, type ValueWriter } from "../cache/bytes.ts";
 import type { Paragraph, Tag } from "../compose/block.ts";
 import type { Span } from "../source/source.ts";
-import { type ItemWriter, readItems, type SharedValues } from "./item-codec.ts";
+import type { ItemWriter, SharedValues } from "./item-codec.ts";
 import type { Line, LineItem } from "./line.ts";
 import { type LinePlace, placeOf, spanAt } from "./line-places.ts";
 import { NamesOf } from "./names-of.ts";
+import { checkItems, readItems } from "./read-items.ts";
 
 const hyphenatedFlag = 1;
 const linkFlag = 2;
@@ -128,11 +129,15 @@ export class PackedLine implements Line {
     return new PackedLine(paragraph, this.#slab, this.#start, this.#like ?? this);
   }
 
-  /** Throws a RangeError if part of it cannot be read. */
-  check(): void {
-    if (!Number.isFinite(this.width + this.ratio + this.overfull)) throw new RangeError("a length is infinite");
-    void this.items;
-    void this.reading;
+  /** Throws a RangeError if some of it cannot be read. `names`: of its paragraph. */
+  check(names: NamesOf): void {
+    const from = this.#from(widthAt);
+    from.real();
+    from.real();
+    readPlace(from);
+    if ((this.#flags & overfullFlag) !== 0) from.real();
+    checkItems(names, from, this.#slab.sharing);
+    if ((this.#flags & readingFlag) !== 0) checkItems(names, from, this.#slab.sharing);
   }
 
   get like(): PackedLine | undefined {

@@ -60,15 +60,22 @@ function piecesKey(pieces: readonly Piece[], order: Order): string | null {
 
 /** Numbers the objects that a paragraph refers to, in order, so that the key tells which are the same. */
 class Order {
-  readonly #known = new Map<object, number>();
+  readonly #first: object[] = [];
+  /** All of them, if there are many. */
+  #known: Map<object, number> | null = null;
 
   of(thing: object): number {
-    const known = this.#known.get(thing);
-    if (known !== undefined) return known;
+    const at = this.#known ? (this.#known.get(thing) ?? -1) : this.#first.indexOf(thing);
+    if (at >= 0) return at;
+    if (!this.#known && this.#first.length < few) return this.#first.push(thing) - 1;
+    this.#known ??= new Map(this.#first.map((one, index) => [one, index]));
     this.#known.set(thing, this.#known.size);
     return this.#known.size - 1;
   }
 }
+
+/** Up to so many, to compare them takes less time than a map. */
+const few = 8;
 
 const digests = new WeakMap<object, string>();
 

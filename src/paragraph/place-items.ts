@@ -7,8 +7,8 @@ import type { Word, WordPart } from "../text/word.ts";
 import type { ItemWriter } from "./item-codec.ts";
 import { glueKind, hyphenFlag, type Items, type OtherItem, otherKind, type PieceOrigin, spaceFlag } from "./items.ts";
 import { type LineExtent, lineExtent, strikethroughOf, underlineOf, wordExtent } from "./line-extent.ts";
+import type { Share } from "./measured-line.ts";
 import { folioWidth, leaderPitch } from "./parameters.ts";
-import type { Share } from "./set-lines.ts";
 
 type PictureItem = Extract<OtherItem, { kind: "picture" }>;
 

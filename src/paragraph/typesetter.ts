@@ -11,11 +11,12 @@ import type { LineKeeper } from "./kept-lines.ts";
 import type { Line } from "./line.ts";
 import { LinePacker } from "./line-packer.ts";
 import { LineTable } from "./line-table.ts";
+import type { ColumnIndents } from "./measured-line.ts";
 import type { PackedLine } from "./packed-line.ts";
 import { withPageLists } from "./page-lists.ts";
 import { foliosOf } from "./printed-folios.ts";
 import { type LabelLine, LabelShelf, type SetLabel } from "./set-label.ts";
-import { type BrokenWord, type ColumnIndents, setLines } from "./set-lines.ts";
+import { type BrokenWord, setLines } from "./set-lines.ts";
 import type { LineSetters } from "./setters/line-setters.ts";
 import { shortenedLine } from "./shorten.ts";
 import { measureWidths, naturalWidth } from "./widths.ts";
@@ -48,7 +49,7 @@ export interface Typesetter {
   report(reports: RecordedReports): void;
 }
 
-/** Who else may have the lines of a paragraph. */
+/** Others that may have the lines of a paragraph. */
 export interface OtherLines {
   /** The lines of earlier builds. */
   readonly keeper?: LineKeeper | null;
@@ -81,7 +82,7 @@ class ParagraphTypesetter implements Typesetter {
   /** Reused for each paragraph. */
   readonly #items = new Items();
   readonly #breakpoints = new Breakpoints();
-  readonly #kept = new WeakMap<Paragraph, Kept>();
+  readonly #kept = new Map<Paragraph, Kept>();
   readonly #keeper: LineKeeper | null;
   readonly #setters: LineSetters | null;
   readonly #packer = new LinePacker(new LineTable());

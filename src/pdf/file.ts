@@ -2,7 +2,7 @@
 // through a cross-reference stream (ISO 32000-1 §7.5.7, §7.5.8), which pdfkit does not write; this saves a fifth to a
 // third of the file.
 import { createHash } from "node:crypto";
-import { deflateSync } from "node:zlib";
+import { deflated } from "./deflated.ts";
 import type { KeptStreams } from "./kept-streams.ts";
 import { type Pointer, reference, serialize } from "./syntax.ts";
 
@@ -82,16 +82,14 @@ export class PdfFile {
     if (this.#packed.length === pack) this.#flush();
   }
 
-  /** Many objects that are alike, in streams of their own. */
-  packTogether(objects: readonly Packed[]): void {
+  /** Many objects that are alike, in streams of their own. Each is asked for when there is a place for it. */
+  packTogether(objects: Iterable<Packed>): void {
     this.#flush();
-    for (let i = 0; i < objects.length; i += packTogether) {
-      this.#packed = objects.slice(i, i + packTogether).map(({ id, syntax }) => ({
-        id,
-        syntax: syntax.padEnd(Math.ceil((syntax.length + 1) / rounded) * rounded - 1),
-      }));
-      this.#flush();
+    for (const { id, syntax } of objects) {
+      this.#packed.push({ id, syntax: syntax.padEnd(Math.ceil((syntax.length + 1) / rounded) * rounded - 1) });
+      if (this.#packed.length === packTogether) this.#flush();
     }
+    this.#flush();
   }
 
   /** A new object of finished syntax. */
@@ -112,8 +110,8 @@ export class PdfFile {
       return;
     }
     const level = compressionLevel;
-    const deflated = this.#streams?.deflated(bytes, level) ?? deflateSync(bytes, { level });
-    this.#put(ref, { ...ref.data, Filter: "FlateDecode" }, deflated);
+    const body = this.#streams?.deflated(bytes, level) ?? deflated(bytes, level);
+    this.#put(ref, { ...ref.data, Filter: "FlateDecode" }, body);
   }
 
   #put(ref: Ref, data: Record<string, unknown>, body: Uint8Array): void {
@@ -140,7 +138,7 @@ export class PdfFile {
       Filter: "FlateDecode",
       DecodeParms: { Predictor: 12, Columns: 7 },
     };
-    this.#put(crossReferences, data, deflateSync(this.#table(), { level: best }));
+    this.#put(crossReferences, data, deflated(this.#table(), best));
     this.#append(Buffer.from(`startxref\n${start}\n%%EOF\n`, "latin1"));
     return Buffer.concat(this.#parts);
   }

@@ -2,7 +2,7 @@
 // again, most pages are the same, and hashing a page takes a tenth of the time of compressing it. In: the bytes of a
 // stream. Out: the same, compressed.
 import { hash } from "node:crypto";
-import { deflateSync } from "node:zlib";
+import { deflated } from "./deflated.ts";
 
 export class KeptStreams {
   #old = new Map<string, Uint8Array>();
@@ -16,8 +16,8 @@ export class KeptStreams {
 
   deflated(bytes: Uint8Array, level: number): Uint8Array {
     const key = hash("sha256", bytes, "base64");
-    const deflated = this.#fresh.get(key) ?? this.#old.get(key) ?? deflateSync(bytes, { level });
-    this.#fresh.set(key, deflated);
-    return deflated;
+    const known = this.#fresh.get(key) ?? this.#old.get(key) ?? deflated(bytes, level);
+    this.#fresh.set(key, known);
+    return known;
   }
 }

@@ -120,17 +120,12 @@ export class Structure {
       element.page = kid.page;
       element.kids.splice(0, 1, ...kid.kids);
     }
-    const notes: string[] = [];
-    const packed = elements.map((element) => {
-      const note = element.tag.role === "Note" ? `note-${notes.length + 1}` : null;
-      if (note) notes.push(`${byteString(note)} ${reference(element.ref)}`);
-      return { id: element.ref.id, syntax: elementSyntax(element, this.#root, note) };
-    });
     const parents = numberTree(
       this.#file,
       this.#parents.map((owner, key) => [key, "tag" in owner ? reference(owner.ref) : references(owner)]),
     );
-    this.#file.packTogether([...packed, ...parents]);
+    const notes: string[] = [];
+    this.#file.packTogether(this.#packed(elements, parents, notes));
     const ids = notes.length > 0 ? `/IDTree<</Names[${notes.sort().join(" ")}]>>` : "";
     this.#file.pack(
       this.#root,
@@ -138,6 +133,16 @@ export class Structure {
         `/ParentTreeNextKey ${this.#parents.length}${ids}>>`,
     );
     return this.#root;
+  }
+
+  /** The elements one by one, since all of them together would be as large as the pages; names of notes are added to `notes`. */
+  *#packed(elements: readonly Element[], parents: readonly Packed[], notes: string[]): Iterable<Packed> {
+    for (const element of elements) {
+      const note = element.tag.role === "Note" ? `note-${notes.length + 1}` : null;
+      if (note) notes.push(`${byteString(note)} ${reference(element.ref)}`);
+      yield { id: element.ref.id, syntax: elementSyntax(element, this.#root, note) };
+    }
+    yield* parents;
   }
 
   #element(tag: Tag): Element {

@@ -195,7 +195,7 @@ describe("a book that was exported", () => {
 describe("the sample book", () => {
   const sample = fileURLToPath(new URL("../../data", import.meta.url));
   type Abstract = Readonly<Record<string, unknown>> & { readonly id: string };
-  /** By their ids, without the pages on which they are printed, since the free pages before them do not come along. */
+  /** By their ids, without the pages on which they are printed, since the free pages before them are not imported. */
   const exported = (path: string) => {
     const { abstracts: list, ...rest } = JSON.parse(read(path)) as { readonly abstracts: readonly Abstract[] };
     return { rest, abstracts: new Map(list.map((one) => [one.id, { ...one, pages: null }])) };

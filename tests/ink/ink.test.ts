@@ -1,4 +1,5 @@
-// The ring of ink: pages as pictures. They show what no dump does, such as the shape of a glyph or the order of overlapping ink. Needs poppler's pdftoppm; where it is missing the ring is left out, but CI (ABSTRACTS_INK=required) fails.
+// The ring of ink: pages as pictures. They show what no dump does, such as the shape of a glyph or the order of
+// overlapping ink. Needs poppler's pdftoppm; without it the ring is skipped, but CI (ABSTRACTS_INK=required) fails.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";

@@ -1,4 +1,4 @@
-// The ring of ink on other books: the specimen, whose pages show a rule each, and a book from right to left in full colour.
+// The ring of ink on other books: the specimen, with one rule per page, and a book from right to left in full colour.
 import { describe } from "vitest";
 import { picturesOf } from "./pictures.ts";
 

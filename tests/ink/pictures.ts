@@ -1,4 +1,5 @@
-// Pages of a book as pictures, and those that were accepted. In: a book folder, and a destination on each page. Out: tests of the page's ink.
+// Pages of a book as pictures, and the accepted ones. In: a book folder, and a destination on each page. Out: tests of
+// the page's ink.
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";

@@ -1,4 +1,5 @@
-// Files of abstracts that are read once for several builds: the same abstracts, the same reports, also where they depend on each other.
+// Files of abstracts that are read once for several builds: the same abstracts, the same reports, even if they depend
+// on each other.
 import { rmSync } from "node:fs";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { KeptAbstracts } from "../../src/input/kept-abstracts.ts";

@@ -1,4 +1,4 @@
-// Other forms of dates, times, durations and keys, of which only those are read that can mean one thing.
+// Other forms of dates, times, durations and keys, of which only unambiguous ones are read.
 import { describe, expect, it } from "vitest";
 import { meanings } from "../../src/input/meant-values.ts";
 import type { ScalarNode } from "../../src/source/yaml-node.ts";

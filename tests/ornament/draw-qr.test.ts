@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { drawQr, longestQr } from "../../src/ornament/draw-qr.ts";
 import type { Drawing } from "../../src/vector/drawing.ts";
 
-/** The drawing as pixels, four to a module. */
+/** The drawing as pixels, four per module. */
 function pixels({ width, shapes }: Drawing) {
   const scale = 4;
   const side = width * scale;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { body, group, lines, pageTexts, paginated, style } from "./blocks.ts";
 
-/** Pages of 20 lines, or more, with so much room from the last of them to the folio. */
+/** Pages of 20 lines or more, with this much room from the last of them to the folio. */
 function counts(of: number, foot: number, more = 0): readonly number[] {
   const height = style.page.height + more * body.leading;
   const page = { ...style.page, height, footBaseline: height - style.page.margins.bottom + foot };

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Paragraph } from "../../src/compose/block.ts";
 import { body, paginated, root, words } from "./blocks.ts";
 
-/** The lines of a title of ten points in a column of a hundred, that may be half as large or twice. */
+/** The lines of a 10 pt title in a column of 100 pt, which may shrink to half its size or grow to twice. */
 function titled(value: string, height = 200) {
   const fit = { least: 0.5, most: 2, height };
   const tag = { role: "H1", parent: root } as const;

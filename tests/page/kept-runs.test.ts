@@ -1,5 +1,5 @@
-// The breaks of a galley are taken from an earlier one only while everything that breaking looks at stays the same. The tables name
-// every field, so that a new one does not pass the type checker before somebody says whether breaking looks at it.
+// The breaks of a galley are taken from an earlier one only while everything that page breaking looks at stays the
+// same. The tables list every field, so that a new one fails the type checker until somebody decides about it.
 import { describe, expect, it } from "vitest";
 import type { Sheet } from "../../src/page/breaking/fill-pages.ts";
 import type { Run } from "../../src/page/galley/divide-runs.ts";
@@ -80,7 +80,7 @@ describe("the breaks of a galley", () => {
 });
 
 describe("a run that has been laid out", () => {
-  /** Whether it is found for another one. The rest of a run tells where it goes, and is no part of what is laid. */
+  /** Whether it is found for another run. The rest of a run is its position, and not part of its layout. */
   const runs: Looks<Run> = {
     ...{ isLandscape: true, tokens: [...run.tokens, paragraph("more")] },
     ...{ to: null, opening: null, choice: null, form: null },

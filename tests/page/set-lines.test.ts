@@ -1,4 +1,4 @@
-// What is reported of lines that are only tried.
+// What is reported about lines that are only tried.
 import { describe, expect, it } from "vitest";
 import type { Piece } from "../../src/compose/block.ts";
 import { LineCache } from "../../src/page/galley/set-lines.ts";

@@ -17,7 +17,7 @@ function book(abstracts: number): readonly Block[] {
   return [...contents, ...texts.flat()];
 }
 
-/** The paragraphs are set beforehand, so that only the pages are counted. */
+/** The paragraphs are set beforehand, so that only page breaking is counted. */
 function stepsFor(blocks: readonly Block[]): Promise<number> {
   const typesetter = fakeTypesetter();
   const set = new Map<Block, ReturnType<typeof typesetter.setParagraph>>();

@@ -130,7 +130,7 @@ function dividedOracleBreaks(words: readonly (readonly number[])[], measure: num
   }
 }
 
-/** Total demerits of a way of breaking, from the definitions alone. */
+/** Total demerits of a set of breaks, from the definitions alone. */
 function cost(words: readonly number[], breaks: readonly number[], measure: number): number {
   let total = 0;
   let from = 0;
@@ -200,7 +200,7 @@ describe("total-fit line breaking", () => {
   });
 
   it("breaks words with hyphens where tex-linebreak does, counting hyphens and contrasts alike", () => {
-    // Syllables of uneven widths, so that no two ways cost the same; one to four to a word.
+    // Syllables of uneven widths, so that no two sets of breaks cost the same; one to four per word.
     const syllables = fc.array(fc.double({ min: 6, max: 19, noNaN: true }), { minLength: 1, maxLength: 4 });
     let compared = 0;
     let hyphens = 0;

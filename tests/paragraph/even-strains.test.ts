@@ -7,7 +7,7 @@ const line = (excess: number, more: Partial<Strained> = {}): Strained => ({
   ...{ excess, words, elastic: 11, glue: spaces * (excess >= 0 ? spaceStretch : spaceShrink) },
   ...more,
 });
-/** By how much the spaces of a line grow, as a part of their width. */
+/** How much the spaces of a line grow, as a fraction of their width. */
 const spaceOf = (excess: number, strain = 0) => (excess - strain * words) / spaces;
 
 describe("the white of a line", () => {
@@ -39,7 +39,7 @@ describe("the white of a line", () => {
     const [narrow = 0] = evenStrains([line(-11)]);
     const [first = 0, second = 0] = evenStrains([line(11), line(-11)]);
     expect(first - second).toBeLessThan(0.9 * (wide - narrow));
-    // Small differences are not seen: each line keeps its best.
+    // Small differences are invisible: each line keeps its optimum.
     const alone = [line(3), line(-2)].flatMap((each) => evenStrains([each]));
     expect(evenStrains([line(3), line(-2)])).toEqual(alone);
   });

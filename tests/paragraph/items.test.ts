@@ -1,4 +1,4 @@
-// Items as a structure of arrays: they grow, lose some at the end, and are used again.
+// Items as a structure of arrays: they grow, lose some at the end, and are reused.
 import { describe, expect, it } from "vitest";
 import { buildItems } from "../../src/paragraph/build-items.ts";
 import { glueKind, hyphenFlag, type Items, wordKind } from "../../src/paragraph/items.ts";

@@ -18,7 +18,7 @@ const set = (one: Paragraph) => typesetter.setParagraph(one, measure, () => "12"
 const keyOf = (one: Paragraph) => paragraphKey(one, measure, "") ?? "";
 const faceOf = (id: string) => shop.fonts.faceOf(id);
 
-/** Made again at each call, as in each build. */
+/** Created again at each call, as in each build. */
 const paragraphs: Readonly<Record<string, () => Paragraph>> = {
   plain: () =>
     paragraph("The calibration of photomultipliers at -20 °C, divided where it must be: extraordinarily long words."),
@@ -52,7 +52,7 @@ const paragraphs: Readonly<Record<string, () => Paragraph>> = {
   empty: () => paragraph(""),
 };
 
-/** All that a line says, with its items; but for the numbers that a process gives to words. */
+/** Everything about a line, with its items, except for the numbers that a process gives to words. */
 function whole(line: Line) {
   const { items, reading, width, ascent, descent, ratio, overfull, hyphenated, tag, span } = line;
   const plain = (item: LineItem) =>

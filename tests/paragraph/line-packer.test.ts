@@ -1,4 +1,4 @@
-// Lines that are written as they are placed are those that were written from items; what is not the paragraph's is found out.
+// Lines written as they are placed equal those written from items; foreign elements are detected.
 import { expect, it } from "vitest";
 import type { Tag } from "../../src/compose/block.ts";
 import type { GlyphItem, Line } from "../../src/paragraph/line.ts";

@@ -3,7 +3,7 @@ import type { Line } from "../../src/paragraph/line.ts";
 import { phraseCosts } from "../../src/paragraph/phrases.ts";
 import { openShop, paragraph, text, wordsOf } from "./set.ts";
 
-/** The text with a bar where a line may well end. */
+/** The text with a bar wherever a line may end. */
 function phrases(value: string, language: string): string {
   const costs = phraseCosts(value, language);
   return [...value].map((character, at) => (at > 0 && !costs?.has(at) ? `|${character}` : character)).join("");

@@ -27,7 +27,7 @@ function sampleTexts(): readonly string[] {
     .filter((each) => each.length > 350 && !/[$|@[\]<>\\]/.test(each));
 }
 
-/** Word spaces of a line, as parts of the natural one. */
+/** Word spaces of a line, as fractions of the natural one. */
 function spacesOf(line: Line, natural: number): readonly number[] {
   const words = wordsOf(line);
   return words.flatMap((word, i) => {
@@ -36,7 +36,7 @@ function spacesOf(line: Line, natural: number): readonly number[] {
   });
 }
 
-/** How wide letters are set, by scale and tracking, as a part of what they are drawn with: a letter has half an em. */
+/** How wide letters are set, by scale and tracking, as a fraction of their drawn width: a letter is half an em wide. */
 function letterWidth(line: Line): number {
   const item = line.items.find((each) => each.kind === "glyphs");
   return item?.kind === "glyphs" ? item.scale * (1 + item.tracking / 1000 / 0.5) : 1;

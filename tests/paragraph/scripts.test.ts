@@ -5,7 +5,9 @@ import { ideographicStretches } from "../../src/paragraph/kinsoku.ts";
 import { dictionaryWords, wordsByStops } from "../../src/paragraph/word-breaks.ts";
 import { lineText, openShop, paragraph, text, wordsOf } from "./set.ts";
 
-/** | where a line may end, · where it may not, < where white is halved, + where a quarter of an em is put in. */
+/**
+ * | where a line may end, · where it may not, < where white space is halved, + where a quarter of an em is inserted.
+ */
 function shown(value: string): string {
   return ideographicStretches(value)
     .map(({ text, gap }) => {

@@ -18,7 +18,7 @@ async function set(tex: string): Promise<Formula> {
   return result.formula;
 }
 
-/** The parts of a formula, one beside the other. */
+/** The parts of a formula, side by side. */
 function itemsOf({ parts }: Formula): readonly LineItem[] {
   let x = 0;
   return parts.map((part) => {

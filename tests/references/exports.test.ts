@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { abstract, bib, book, format } from "./book-of.ts";
 
-/** The first entry of a .bib file, set; faults but those of what is missing. */
+/** The first entry of a .bib file, set; faults except for missing parts. */
 async function set(text: string, language = "en", style = "vancouver") {
   const key = /\{\s*([^\s,{}]+),/.exec(text)?.[1] ?? "";
   const made = await format({ ...book([abstract("a", [key])], { bibliography: [bib(text)], style }), language });

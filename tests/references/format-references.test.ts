@@ -129,7 +129,7 @@ describe("what cannot be found", () => {
       "error unknown-citation: the text cites “curie1889”, which is neither in the bibliography nor among the references (did you mean “curie1898”?)",
       "error unknown-reference: unknown reference “bohr1931” (not in the bibliography) (did you mean “bohr1913”?)",
     ]);
-    // It is listed as it was typed if the book is printed in spite of the error.
+    // It is listed as typed if the book is printed in spite of the error.
     expect(entries).toEqual(["1. <fault>"]);
   });
 

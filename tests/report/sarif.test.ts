@@ -19,7 +19,7 @@ afterEach(() => folder.remove());
 
 const isSarif = validator();
 
-/** The schema is of draft 4, of which it uses what later drafts have too. */
+/** The schema is draft 4, of which it uses what later drafts have too. */
 function validator() {
   const path = join(repository, "tests/report/sarif-2.1.0.schema.json");
   const schema: AnySchemaObject = JSON.parse(readFileSync(path, "utf8"));

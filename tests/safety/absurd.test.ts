@@ -1,4 +1,4 @@
-// Small files that ask for absurd amounts of work: bounded before the work begins, or done once where it would be done over and over.
+// Small files that require absurd amounts of work: bounded before the work begins, or done once instead of repeatedly.
 import { describe, expect, it } from "vitest";
 import { parseFlow, parseInline } from "../../src/input/markdown/parse-markdown.ts";
 import type { Day, Session } from "../../src/model/book.ts";

@@ -1,5 +1,5 @@
-// Archives and tables of strangers: many files, lies about sizes, lists that lead elsewhere, rows without end. In: archives and tables;
-// out: what is read of them, in time that grows with their size.
+// Archives and tables of strangers: many files, lies about sizes, lists that point elsewhere, endless rows. In:
+// archives and tables. Out: what is read from them, in time proportional to their size.
 import { strToU8, type Zippable, zipSync } from "fflate";
 import { describe, expect, it } from "vitest";
 import { readSeparated } from "../../src/import/containers/separated.ts";

@@ -1,4 +1,4 @@
-// Commands that use more than they may: given up from outside, with the place, the old PDF and exit status 1.
+// Commands that use more than they may are stopped from outside, with the place, the old PDF and exit status 1.
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";

@@ -1,4 +1,4 @@
-// Fonts and pictures that are damaged behind a good head: diagnostics, and never a PDF that is damaged with them.
+// Fonts and pictures that are damaged after a valid header give diagnostics, and never a damaged PDF.
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { crc32, deflateSync } from "node:zlib";
@@ -21,7 +21,7 @@ describe("a font", () => {
 
   const good = join(repository, "node_modules/@expo-google-fonts/noto-sans/400Regular/NotoSans_400Regular.ttf");
 
-  /** The codes that a build says with a table of the font overwritten. */
+  /** The diagnostics of a build with a table of the font overwritten. */
   async function codesWith(table: string, byte: number): Promise<readonly string[]> {
     const bytes = readFileSync(good);
     for (let i = 0; i < bytes.readUInt16BE(4); i++) {

@@ -1,4 +1,4 @@
-// Runs that are killed, disks that are full, folders that may not be written, two runs at once.
+// Runs that are killed, full disks, folders that are not writable, two runs at once.
 import { spawn, spawnSync } from "node:child_process";
 import {
   chmodSync,
@@ -104,7 +104,7 @@ describe("a disk that is full", () => {
   });
 });
 
-/** A disk of so few bytes that the PDF does not fit, in a namespace of its own; only an administrator may make one. */
+/** A disk too small for the PDF, in its own namespace; only an administrator may create one. */
 const onSmallDisk = (command: string) =>
   spawnSync("unshare", ["-m", "sh", "-c", `mount -t tmpfs -o size=16k none small && ${command}`], {
     cwd: folder.path,
@@ -229,12 +229,12 @@ describe("a file that vanishes while the program runs", () => {
           if (stage === at) rmSync(join(folder.path, name), { force: true });
         };
         const compiled = await compile({ folder: folder.path, onStage }, diagnostics);
-        // Nothing to print without an error, and no error unless something is missing.
+        // Nothing may be missing without an error, and nothing is an error unless something is missing.
         if (!compiled) expect(diagnostics.errors).toBeGreaterThan(0);
         said.push(...diagnostics.sorted().map(({ code }) => code));
       }
       expect(stages).toContain("setting");
-      // Gone before it is read it is missed, by what names it.
+      // If it vanishes before it is read, whatever names it reports it.
       expect(said).not.toEqual([]);
     },
   );

@@ -1,5 +1,5 @@
-// `diff` in a repository that a stranger has made: nothing of its configuration runs, nothing is fetched, nothing is written, and what
-// is damaged or absurd ends as a diagnostic.
+// `diff` in a repository made by a stranger: nothing of its configuration runs, nothing is fetched, nothing is written,
+// and anything damaged or absurd ends in a diagnostic.
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
@@ -85,7 +85,7 @@ function committedBook(): void {
 
 const objectPath = (hash: string) => join(book, ".git/objects", hash.slice(0, 2), hash.slice(2));
 
-/** Writes an object whatever is in it. */
+/** Writes an object whatever its content. */
 function writeObject(kind: string, bytes: Buffer): string {
   const whole = Buffer.concat([Buffer.from(`${kind} ${bytes.length}\0`), bytes]);
   const hash = createHash("sha1").update(whole).digest("hex");
@@ -275,7 +275,7 @@ describe("diff in a hostile repository", () => {
   });
 });
 
-/** Reads the book of a revision; what was said instead, if anything. A fault that is not foreseen is thrown. */
+/** Reads the book of a revision; returns what was reported instead, if anything. An unexpected fault is thrown. */
 function attempt(revision: string): string {
   try {
     const files = filesOfRevision(book, revision, ".", (path) => path.endsWith(".yaml"));

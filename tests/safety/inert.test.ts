@@ -15,7 +15,7 @@ describe("the program", () => {
   const folderOfCode = join(repository, "dist");
   const files = readdirSync(folderOfCode).filter((name) => name.endsWith(".cjs"));
   const codeOf = (name: string) => readFileSync(join(folderOfCode, name), "utf8");
-  // A method of that name is none: `fetch(key) {`.
+  // A method with that name does not count: `fetch(key) {`.
   const network =
     /(?:require\(|from ?|import\()["'](?:node:)?(?:https?|http2|net|dgram|dns|tls|undici)["']|[^.\w$]fetch\((?![^()]*\)\{)|new (?:WebSocket|XMLHttpRequest|EventSource)\b/;
   const ofWatch = /^(?:check-)?watch-\w+\.cjs$/;
@@ -35,7 +35,7 @@ describe("the program", () => {
     const asked = [...code.matchAll(/[^.\w$]fetch\(.{1,20}/g)].map(([call]) => call.slice(1));
     expect(asked).toHaveLength(1);
     for (const call of asked) expect(call).toMatch(/^fetch\(`http:\/\/127\.0\.0\.1:/);
-    // That it listens on 127.0.0.1 alone is tested where it is started (tests/watch/server.test.ts).
+    // tests/watch/server.test.ts tests that it listens only on 127.0.0.1.
   });
 });
 

@@ -1,4 +1,4 @@
-// Books that need more memory than there is, made so by a small heap.
+// Books that need more memory than is available, simulated by a small heap.
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -49,7 +49,7 @@ describe("a book that needs more memory than there is", () => {
       folder.path,
       Object.fromEntries(Array.from({ length: 500 }, (_, i) => [`abstracts/a${i}.yaml`, text(i)])),
     );
-    // Where the edge lies is V8's affair: below it every build is given up, above it every build is done.
+    // Where the limit lies is up to V8: below it every build stops, above it every build succeeds.
     const statuses = [40, 50, 70, 300].map((megabytes) => {
       const { status, stderr } = run(megabytes);
       if (status === 0) return status;

@@ -1,5 +1,5 @@
-// Where the program writes: through no link that a stranger has laid, over no file of the book, and over nothing that is no PDF, unless
-// somebody insists; and what is left by a run that was killed.
+// Where the program writes: never through a stranger's link, over a file of the book, or over anything that is not a
+// PDF, unless --force is given; and what a killed run leaves behind.
 import { execFileSync, spawn, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, readlinkSync, symlinkSync, writeFileSync } from "node:fs";
@@ -25,7 +25,7 @@ afterEach(() => folder.remove());
 
 const pdf = Buffer.from("%PDF-1.7 a new one");
 
-/** Writes as `build` does from the book folder; the codes of what was said. */
+/** Writes as `build` does from the book folder; returns the reported codes. */
 function write(path: string, kind: "pdf" | "dump" = "pdf", force = false): readonly string[] {
   const diagnostics = new Diagnostics();
   writeOutput({ path: join(book, path), kind, book, force }, pdf, diagnostics);
@@ -76,7 +76,7 @@ describe("an output", () => {
 
   it("replaces a dangling link, and never follows one with its temporary name", () => {
     symlinkSync(join(outside, "made.pdf"), join(book, "dangling.pdf"));
-    // As they were called once, by the number of the process.
+    // Their former names, with the number of the process.
     for (const name of [`.fresh.pdf.${process.pid}.abstracts-tmp`, ".abstracts-tmp"])
       symlinkSync(join(outside, "made.pdf"), join(book, name));
     expect(write("dangling.pdf", "pdf", true)).toEqual([]);

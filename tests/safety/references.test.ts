@@ -1,5 +1,5 @@
-// Bibliographies that ask for more work than any book: one value of them grows by powers, one title has more marks than a list has
-// works. In: bibliographies; out: what is said of them, and the others as they are.
+// Bibliographies that require more work than any book: one value grows exponentially, one title has more marks than a
+// list has works. In: bibliographies. Out: the reports, and the other works unchanged.
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { compile } from "../../src/compile.ts";
 import { Diagnostics } from "../../src/source/diagnostic.ts";
@@ -32,7 +32,7 @@ it("a title of quotation marks does not take minutes, and the others are listed"
       expect.arrayContaining(["error too-large", "1 listed"]),
     );
   });
-  // Before there was a limit: more than a minute.
+  // Before there was a limit, it took more than a minute.
   expect(seconds).toBeLessThan(15);
 });
 

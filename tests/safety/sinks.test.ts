@@ -1,4 +1,4 @@
-// Strangers' text on its way out: to the terminal, to logs, into links. One door for each.
+// Strangers' text on its way out: to the terminal, to logs, into links. Each has one door.
 import { execFileSync } from "node:child_process";
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -107,7 +107,7 @@ describe("an address", () => {
   });
 });
 
-/** What may not reach a terminal, but for the ends of lines. */
+/** What must not reach a terminal, except for line ends. */
 const steering = /(?!\n)[\p{Cc}\p{Bidi_Control}\u2028\u2029]/u;
 const nasty = "a\u001b]0;x\u0007\u202e\u0085\r\n::error title=x::y";
 
@@ -173,7 +173,7 @@ describe("the command line", () => {
 });
 
 describe("code that V8 has compiled", () => {
-  // Node 20 leaves it to us to keep it, from 22 on Node does it by itself: in one file a chunk, in a folder of its version.
+  // On Node 20 we keep it ourselves, one file per chunk; from 22 on, Node does, in a folder for its version.
   it("is made anew if it is damaged, cut off, or from another program", () => {
     const copy = mkdtempSync(join(tmpdir(), "abstracts-test-"));
     const run = (...words: readonly string[]) =>
@@ -198,7 +198,7 @@ describe("code that V8 has compiled", () => {
       }
       damage((bytes) => bytes.subarray(0, bytes.length >> 1));
       expect(run("--version")).toBe(expected);
-      // Of the same length: V8 would take the old code for the new one's.
+      // Of the same length: V8 would take the old code for the new.
       const help = run("--help");
       expect(help).toContain("Turns a conference");
       const chunk = join(copy, "dist/pack-command.cjs");

@@ -1,4 +1,5 @@
-// The site in Chromium, opened from a folder: search, favourites, the grid on a telephone and a desk, accessibility, hostile text.
+// The site in Chromium, opened from a folder: search, favourites, the grid on a phone and a desktop, accessibility,
+// hostile text.
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Browser, Page } from "puppeteer-core";

@@ -1,4 +1,4 @@
-// What a text looks like where a correction or an import writes it in quotes.
+// The form of a text that a correction or an import writes in quotes.
 import { expect, it } from "vitest";
 import { quotedYaml } from "../../src/source/quoted-yaml.ts";
 import { readYaml } from "../../src/source/read-yaml.ts";

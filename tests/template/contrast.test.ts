@@ -58,12 +58,12 @@ describe("the large-print template", () => {
     const folder = mkdtempSync(join(tmpdir(), "large-"));
     const style = readStyle(sampleBook({ folder }), "large-print", new Diagnostics());
     rmSync(folder, { recursive: true });
-    // Not read for themselves: running heads, code, and what only the timetables use, which it leaves out.
+    // Not read on their own: running heads, code, and what only the timetables use, which it leaves out.
     const small = [...(style?.paragraphs ?? [])].filter(
       ([name, { text }]) => !/^(?:running-head|code|grid-)/.test(name) && (text.size < 16 || text.italic),
     );
     expect(small.map(([name]) => name)).toEqual([]);
-    // Italics stay where the note over an index says what they mean.
+    // Italics remain where the note above an index explains them.
     const slanted = [...(style?.characters ?? [])].filter(
       ([name, { scale = 1, italic }]) => scale < 1 || (italic && !name.startsWith("index-")),
     );

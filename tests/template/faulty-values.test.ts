@@ -1,4 +1,4 @@
-// A value at fault costs its own diagnostic and nothing else: the book is set as if the template had not given it.
+// A faulty value costs its own diagnostic and nothing else: the book is set as if the template had not given it.
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";

@@ -1,4 +1,4 @@
-// Styles by language: what a template lays over itself for a tag, and whose text has it.
+// Styles by language: what a template overrides for a tag, and which text it applies to.
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";

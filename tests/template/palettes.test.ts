@@ -46,7 +46,7 @@ it.each(Object.entries(own).flatMap(([template, names]) => names.map((name) => [
     const book = sampleBook({ palette: { name, span: somewhere() } });
     const style = readStyle(book, template, diagnostics);
     expect(diagnostics.effective.map(({ code }) => code)).toEqual([]);
-    // WCAG 2.2 §1.4.3 and, for weak sight, §1.4.6.
+    // WCAG 2.2 §1.4.3 and, for low vision, §1.4.6.
     const least = template === "large-print" ? 7 : 4.5;
     expect(contrast(style?.colours.accent ?? [1, 1, 1], [1, 1, 1])).toBeGreaterThanOrEqual(least);
   },

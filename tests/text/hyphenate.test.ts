@@ -23,7 +23,8 @@ describe("hyphenation by TeX's patterns", () => {
     expect(hyphenated(expected.replaceAll("-", ""), language)).toBe(expected);
   });
 
-  // As the TeXbook (p. 453 f.) and the languages' own dictionaries and spelling rules divide them, but for single letters at an end.
+  // As the TeXbook (p. 453 f.) and the languages' own dictionaries and spelling rules divide them, except for single
+  // letters at the ends.
   it.each([
     ["en", "hy-phen-ation su-per-cal-ifrag-ilis-tic-ex-pi-ali-do-cious man-u-script type-set-ting"],
     ["en-GB", "pho-to-graph pho-to-graphy tem-per-at-ure"],

@@ -52,7 +52,7 @@ describe("where two pieces of a word meet", () => {
     const whole = typesetter.setParagraph(paragraph("AVA"), 300, () => null)[0];
     const right = (each: typeof line) => Math.max(...(each?.items ?? []).map((item) => item.x + item.width));
     expect(line?.items).toHaveLength(3);
-    // The font kerns three letters a hair otherwise than two and two.
+    // The font kerns three letters slightly differently from two and two.
     expect(Math.abs(right(line) - right(whole))).toBeLessThan(0.1);
     expect(typesetter.setParagraph(paragraph(pieces), 12, () => null)).toHaveLength(1);
   });

@@ -1,4 +1,4 @@
-// What goes wrong while a book is watched, and is mended again: the page says so, keeps what it can, and goes on.
+// What goes wrong while a book is watched, and is fixed again: the page reports it, keeps what it can, and continues.
 import { randomFillSync } from "node:crypto";
 import { renameSync, writeFileSync } from "node:fs";
 import type { Browser, Page } from "puppeteer-core";

@@ -1,4 +1,4 @@
-// Who may speak to the page's server, and what it serves.
+// Who may connect to the page's server, and what it serves.
 import { once } from "node:events";
 import { request } from "node:http";
 import { connect } from "node:net";
@@ -33,7 +33,7 @@ function ask(path: string, headers: Record<string, string> = {}, method = "GET",
   });
 }
 
-/** The answer to the very bytes. */
+/** The answer to exactly these bytes. */
 function raw(bytes: string): Promise<string> {
   return new Promise((resolve) => {
     const socket = connect(server.port, "127.0.0.1", () => socket.write(bytes));
@@ -41,7 +41,7 @@ function raw(bytes: string): Promise<string> {
     socket.on("data", (data) => {
       text += data;
     });
-    // A server that refuses while more is sent may reset the connection; what it said before counts.
+    // A server that refuses while more is sent may reset the connection; what it sent before counts.
     socket.on("error", () => {});
     socket.on("close", () => resolve(text));
   });
@@ -100,7 +100,7 @@ describe("the server", () => {
   });
 
   it("serves no path of a folder, even for handwritten addresses", async () => {
-    // Clients tidy addresses up before they ask; an attacker does not.
+    // Clients normalize addresses before they send them; an attacker does not.
     for (const path of [
       "../package.json",
       "./../../../etc/passwd",
@@ -134,7 +134,7 @@ describe("the server", () => {
   it("stops reading a body that never ends", async () => {
     const head = `POST /${secret}/said HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n`;
     const chunk = `10000\r\n${"x".repeat(0x10000)}\r\n`;
-    // No last chunk, and a length that is a lie.
+    // No last chunk, and a false length.
     expect(await raw(`${head}Transfer-Encoding: chunked\r\n\r\n${chunk.repeat(3)}`)).toMatch(/^HTTP\/1\.1 400 /);
     expect(await raw(`${head}Content-Length: 99999999999\r\n\r\n${"x".repeat(0x20000)}`)).toMatch(/^HTTP\/1\.1 400 /);
     expect(await raw(`${head}X: ${"x".repeat(0x10000)}\r\n\r\n`)).toMatch(/^HTTP\/1\.1 431 /);

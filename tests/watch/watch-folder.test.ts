@@ -41,7 +41,7 @@ describe.each([
   it("reports what is saved, replaced, removed and created again", async () => {
     writeFileSync(at("abstracts/a.yaml"), "1");
     await start(poll);
-    // Whoever watches by looking has to have looked once.
+    // A poller must have looked once before it can see changes.
     for (let count = 0; count < 50 && told.length === 0; count++) {
       writeFileSync(at("abstracts/a.yaml"), `two${count}`);
       await new Promise((done) => setTimeout(done, 400));

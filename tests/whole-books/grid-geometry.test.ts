@@ -1,5 +1,5 @@
-// The geometry of timetables, whatever the congress: type of a size that can be read, boxes as tall as their time,
-// nothing over anything, pages that are filled. Days of one to thirty rooms, both templates, several papers.
+// The geometry of timetables, for any congress: legible type, boxes as tall as their time, nothing overlapping, full
+// pages. Days with one to thirty rooms, both templates, several papers.
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { compile } from "../../src/compile.ts";
@@ -118,7 +118,7 @@ describe.each(cases)("a congress in %i rooms on %i days, %s on %s", (rooms, coun
       const heightOf = (title: string) => boxesOf(page).find(({ link }) => link.title.startsWith(title))?.height;
       const [one, other] = [heightOf("Mechanics"), heightOf("Optics")];
       if (one && other) {
-        // Where the text of the shorter needs it, that is a little taller than its time.
+        // If the text of the shorter one needs it, it is slightly taller than its time.
         expect((other + 1.6) / (one + 1.6)).toBeLessThan(120 / 90 + 0.005);
         expect((other + 1.6) / (one + 1.6)).toBeGreaterThan(1.25);
       }

@@ -1,6 +1,6 @@
-// The first article of the Universal Declaration of Human Rights in more than fifty languages: every script that the program has a
-// font for is printed without a missing character. Those of East Asia are printed too where the system has fonts of Noto CJK, and
-// are warned of once each where it has none.
+// The first article of the Universal Declaration of Human Rights in more than fifty languages: every script that the
+// program has a font for is printed without a missing character. Those of East Asia are printed too if the system has
+// Noto CJK, and otherwise give one warning each.
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -28,7 +28,9 @@ async function printed(template: string) {
   return { warnings: diagnostics.sorted(), served, boxes: lines.filter((line) => line.includes("Missing Character")) };
 }
 
-/** A folder of fonts named as those of Noto CJK, with the characters of the book and those that such fonts are known by. */
+/**
+ * A folder of fonts named like Noto CJK, with the characters of the book and those by which such fonts are recognized.
+ */
 function madeFonts(): string {
   const path = mkdtempSync(join(tmpdir(), "abstracts-noto-"));
   made.push(path);

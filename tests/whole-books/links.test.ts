@@ -1,4 +1,4 @@
-// Links inside a book: between free pages, parts and abstracts, with the numbers of pages; pictures that lead on; new pages.
+// Links inside a book: between free pages, parts and abstracts, with page numbers; pictures with links; new pages.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";

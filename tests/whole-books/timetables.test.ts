@@ -1,5 +1,5 @@
-// Timetables of whole books: generated congresses with few and many rooms, and days that no grid likes. Checked on the
-// document: the text in each box; and in the PDF, read back: links both ways.
+// Timetables of whole books: generated congresses with few and many rooms, and days that are hard to show as a grid.
+// Checked on the document: the text in each box; and in the PDF, read back: links both ways.
 import { execFileSync } from "node:child_process";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
@@ -39,7 +39,7 @@ async function compileNow(folder: string, template: string): Promise<Compiled> {
   return { book: result.book, document, codes: diagnostics.sorted().map(({ code }) => code) };
 }
 
-/** A congress in so many rooms; its programme alone is printed. */
+/** A congress in this many rooms; only its programme is printed. */
 function congress(rooms: number): string {
   const folder = join(temporary.path, `rooms-${rooms}`);
   const count = String(Math.ceil(rooms * 12 * 2.5));
@@ -108,7 +108,7 @@ describe.each([3, 8, 14, 30])("the timetable of a congress in %i rooms", (rooms)
     for (const page of document.pages) {
       const boxes = boxesOf(page).filter(({ link }) => !/^(?:Plenary|Coffee|Tea|Lunch|Posters)/.test(link.title));
       const heights = new Set(boxes.map(({ y, height }) => `${y.toFixed(1)} ${height.toFixed(1)}`));
-      // Parallel sessions with equal times align: three rounds a day, of which the last has two lengths.
+      // Parallel sessions with equal times are aligned: three rounds per day, the last with two lengths.
       expect(heights.size).toBeLessThanOrEqual(4);
     }
   });

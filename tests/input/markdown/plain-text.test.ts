@@ -1,4 +1,4 @@
-// Text that people type without thinking of Markdown prints as they typed it.
+// Text that people type without thinking of Markdown is printed as they typed it.
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { parseInline } from "../../../src/input/markdown/parse-markdown.ts";

@@ -1,4 +1,4 @@
-// TeX and the Symbol font in running text print as they were meant, with one warning for each text and the changes that fix it.
+// TeX and the Symbol font in running text are interpreted, with one warning for each text and the changes that fix it.
 import { describe, expect, it } from "vitest";
 import { Diagnostics } from "../../../src/source/diagnostic.ts";
 import { inlineNote } from "./support.ts";

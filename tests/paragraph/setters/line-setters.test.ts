@@ -1,5 +1,5 @@
-// Paragraphs set by another thread: their lines are those that are set here, whoever is quicker, and whatever happens to
-// the other thread. The thread is played by a port that is read when the test says so.
+// Paragraphs set by another thread: their lines equal those set here, whichever is quicker, and whatever happens to the
+// other thread. A port that is read on demand plays the part of the thread.
 import { MessageChannel, type MessagePort, receiveMessageOnPort } from "node:worker_threads";
 import { describe, expect, it } from "vitest";
 import type { Link, Paragraph, Piece, Tag } from "../../../src/compose/block.ts";
@@ -47,7 +47,7 @@ function expected(paragraphs: readonly Paragraph[]): readonly ExpectedParagraph[
   return paragraphs.map((one) => ({ paragraph: one, measure }));
 }
 
-/** All that a line says; but for the numbers that a process gives to words. */
+/** Everything about a line, except for the numbers that a process gives to words. */
 function whole(line: Line) {
   const { items, reading, width, ascent, descent, ratio, overfull, hyphenated, tag, span, hasLinks, hasAnchors } = line;
   const plain = (item: LineItem) =>
@@ -227,7 +227,7 @@ describe("a thread", () => {
     const all = Array.from({ length: 40 }, (_, at) => paragraph(`Paragraph ${at}: ${"word ".repeat(200)}`));
     const setters = settersWith([thread]);
     setters.expect(expected(all), true);
-    // It began the first batch, and nobody heard of it again.
+    // It began the first batch, and was never heard of again.
     state[ownerOf(0)] = owner.setter;
     for (const one of all) expect(setters.find(one, measure)).toBeNull();
     let messages = 0;
