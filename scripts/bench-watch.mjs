@@ -50,7 +50,6 @@ async function row(number, work) {
     const times = { build: [], bytes: [], pixels: [] };
     const file = middleFile(folder);
     for (let count = 0; count < saves; count++) {
-      const before = page && (await page.evaluate(() => window.drawn));
       const text = readFileSync(file, "utf8");
       const began = Date.now();
       writeFileSync(file, text.replace(/^(abstract: \|\n\s+)(?:Word\d+ )?/m, `$1Word${count} `));
@@ -60,9 +59,9 @@ async function row(number, work) {
       await (await fetch(`${address}page/${key}.pdf`)).arrayBuffer();
       times.bytes.push(Date.now() - began);
       if (!page) continue;
-      await page.waitForFunction((old) => window.drawn !== old, { polling: 5 }, before);
+      const shown = await page.waitForFunction((drawn) => window.shownAt.get(drawn), { polling: 5 }, key);
       // The first save has to scroll to the page.
-      if (count > 0) times.pixels.push((await page.evaluate(() => window.drawnAt)) - began);
+      if (count > 0) times.pixels.push((await shown.jsonValue()) - began);
       await new Promise((done) => setTimeout(done, 300));
     }
     await new Promise((done) => setTimeout(done, 3000));
@@ -119,18 +118,16 @@ async function openBrowser() {
   return requireOnDemand("browser")("puppeteer-core").launch({ executablePath: chromium, args: ["--no-sandbox"] });
 }
 
-/** A browser page that records when one of the book's pages has been redrawn. */
+/** A browser page that records when each version of a page of the book has been drawn. */
 async function openPage(browser, address) {
   const page = await browser.newPage();
   await page.evaluateOnNewDocument(() => {
-    window.drawn = "";
+    window.shownAt = new Map();
     new MutationObserver((changes) => {
       for (const { target } of changes) {
-        window.drawn = target.dataset.drawn ?? window.drawn;
+        const { drawn } = target.dataset;
         // On the screen with the next frame.
-        requestAnimationFrame(() => {
-          window.drawnAt = Date.now();
-        });
+        if (drawn !== undefined) requestAnimationFrame(() => window.shownAt.set(drawn, Date.now()));
       }
     }).observe(document, { subtree: true, attributes: true, attributeFilter: ["data-drawn"] });
   });

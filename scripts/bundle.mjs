@@ -24,6 +24,7 @@ const { outputFiles, metafile } = await build({
   entryPoints: {
     abstracts: "src/cli/main.ts",
     references: "src/references/worker.ts",
+    setter: "src/paragraph/setters/worker.ts",
     session: "src/cli/watch-worker.ts",
   },
   outdir: "dist",
@@ -56,7 +57,7 @@ for (const [name, members] of packs) {
   writeFileSync(join(out, `${name}.cjs`), packed(members));
   for (const member of members) packsOfChunks[member] = [...(packsOfChunks[member] ?? []), name];
 }
-// What is in a pack of the command line's is found there by every thread.
+// Every thread finds what is in a pack of the command line there.
 for (const name of scripts.keys())
   if (!packsOfChunks[name]?.some((pack) => pack !== threadPack)) writeFileSync(join(out, name), packed([name]));
 await build({
@@ -71,6 +72,7 @@ await build({
   logLevel: "warning",
 });
 writeFileSync(join(out, "references-worker.cjs"), 'require("./start.cjs").load("references");\n');
+writeFileSync(join(out, "setter-worker.cjs"), 'require("./start.cjs").load("setter");\n');
 writeFileSync(join(out, "session-worker.cjs"), 'require("./start.cjs").load("session");\n');
 writeFileSync(join(out, "command-worker.cjs"), 'require("./start.cjs").work();\n');
 for (const file of ["harfbuzz.wasm", "harfbuzz-subset.wasm"])
@@ -119,6 +121,7 @@ function packChunks({ outputs }) {
   const named = [
     ["pack-command", ["src/cli/main.ts"]],
     ["pack-read", ["src/cli/build.ts", "src/cli/cache.ts", "src/references/run-formatting.ts"]],
+    ["pack-set", ["src/paragraph/setters/worker.ts"]],
     ["pack-print", ["src/set-book.ts", "src/pdf/write-pdf.ts"]],
     ["pack-math", ["src/math/typeset.ts"]],
   ].map(([name, entries]) => {
@@ -215,7 +218,7 @@ function warm() {
 /** The packages whose code is bundled, and those installed beside the program: name, version, licence. */
 function packagesIn({ inputs }) {
   const names = Object.keys(inputs).flatMap((path) => /.*node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1] ?? []);
-  // What is not code, or is not bundled, and what it needs itself.
+  // What is not code, or not bundled, and what it needs itself.
   const beside = ["citeproc", "harfbuzzjs", "hyphenopoly", "pdfjs-dist"];
   return [...new Set([...names, ...beside])].sort().map((name) => {
     const { version, license, licenses } = JSON.parse(readFileSync(join(modules, name, "package.json"), "utf8"));

@@ -9,7 +9,7 @@ import { fileURLToPath } from "node:url";
 const largest = 30e6;
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const work = mkdtempSync(join(tmpdir(), "abstracts-install-"));
-// An npm run by another npm would inherit that one's settings for this package.
+// An npm run by another npm would inherit its settings for this package.
 const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^npm_/i.test(name)));
 
 try {

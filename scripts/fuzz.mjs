@@ -1,8 +1,8 @@
-// npm run fuzz -- [--minutes 10 | --inputs 10000] [--seed 1] [--jobs 2] [BOOK …]: damages books (those of tests/fuzz/small and
-// tests/fuzz/books, now and then the starter and the sample) and exports (the samples of import) in as many ways as the time allows,
-// and reports how many inputs were tried and what they found. What reaches a diagnostic that nothing reached before is kept
-// (tests/fuzz/corpus.jsonl) and damaged further; what breaks the program is made as small as possible and kept in tests/fuzz/cases,
-// which `npm test` tries for ever.
+// npm run fuzz -- [--minutes 10 | --inputs 10000] [--seed 1] [--jobs 2] [BOOK …]: damages books (those of
+// tests/fuzz/small and tests/fuzz/books, sometimes the starter and the sample) and exports (the samples of import) in
+// as many ways as the time allows, and reports how many inputs were tried and what they found. Inputs that reach a new
+// diagnostic are kept (tests/fuzz/corpus.jsonl) and damaged further; inputs that break the program are reduced as far
+// as possible and kept in tests/fuzz/cases, which `npm test` always tries.
 import { execFile } from "node:child_process";
 import { existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -12,9 +12,9 @@ import { Corpus } from "./fuzz/corpus.mjs";
 import { Finds } from "./fuzz/finds.mjs";
 import { bundleTrial, root, Trier } from "./fuzz/trier.mjs";
 
-/** Of the PDFs, qpdf checks one in so many, and those of inputs that reached what no other had. */
+/** qpdf checks one in this many PDFs, and those of inputs that reached something new. */
 const checkEvery = 20;
-/** One export in so many is set as pages; of the others the book that they make is read and checked. */
+/** One in this many exports is set as pages; for the others, the resulting book is read and checked. */
 const pagesEvery = 8;
 const { minutes, inputs, seed, jobs, books } = parse(process.argv.slice(2));
 // Files that are written a million times belong in memory.
@@ -53,7 +53,7 @@ function parse(words) {
   return options;
 }
 
-/** Of twelve inputs seven are small books, two larger ones, three exports; now and then a whole book. */
+/** Of twelve inputs, seven are small books, two larger ones, three exports; sometimes a whole book. */
 function targetOf(number) {
   if (books.length > 0) return books[number % books.length];
   if (number % 5000 === 0) return "data";
@@ -61,7 +61,7 @@ function targetOf(number) {
   const place = number % 12;
   const folder = place < 7 ? "tests/fuzz/small" : place < 9 ? "tests/fuzz/books" : "tests/import/samples";
   const names = readdirSync(join(root, folder)).sort();
-  // Steps of one in each folder, so that none is passed over for ever.
+  // Each folder is stepped through one by one, so that none is skipped for ever.
   return `${folder}/${names[(Math.floor(number / 12) * 7 + place) % names.length]}`;
 }
 

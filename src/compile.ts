@@ -71,7 +71,7 @@ export interface ExportNeeds {
   readonly mathml: boolean;
 }
 
-/** Kept by content: whatever is edited, a build that has it gives the same as one that has not. */
+/** Kept by content: after any edit, a build that has it gives the same result as one that has not. */
 export interface Kept {
   readonly abstracts: KeptAbstracts<Reading>;
   readonly book: KeptBook;
@@ -116,7 +116,7 @@ export async function compile(options: CompileOptions, diagnostics: Diagnostics)
   if ("book" in selection) return compileBook(selection.book, options, diagnostics, book);
   const { unknown } = selection;
   const known = book.abstracts.map(({ id }) => id);
-  diagnostics.error("unknown-abstract", `there is no abstract “${unknown}”`, null, didYouMean(unknown, known));
+  diagnostics.error("unknown-abstract", `unknown abstract “${unknown}”`, null, didYouMean(unknown, known));
   return null;
 }
 
@@ -248,7 +248,10 @@ export async function surveyFonts(
 
 interface FontsOfBook {
   readonly found: Search;
-  /** Of a character in text without a place: the name of a room, a separator of the template, or a word of the program. */
+  /**
+   * The place of a character in text without one: the name of a room, a separator of the template, or a word of the
+   * program.
+   */
   readonly placeOf: (character: string) => Span | null;
 }
 

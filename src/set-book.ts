@@ -13,9 +13,12 @@ import type { Assets } from "./compose/setting.ts";
 import type { FoundFonts } from "./fonts/font-file.ts";
 import type { Abstract, Book, FreePage } from "./model/book.ts";
 import type { Document } from "./page/document.ts";
+import { expectedParagraphs } from "./page/galley/expected-paragraphs.ts";
 import { type KeptPagination, paginate } from "./page/paginate.ts";
 import { KeptLines, type LineKeeper } from "./paragraph/kept-lines.ts";
 import { openArchive } from "./paragraph/line-archive.ts";
+import { LineSetters } from "./paragraph/setters/line-setters.ts";
+import { startThreads } from "./paragraph/setters/threads.ts";
 import { createTypesetter, type Typesetter } from "./paragraph/typesetter.ts";
 import type { FormattedReferences } from "./references/formatted.ts";
 import { waiting, workOn } from "./runtime/at-work.ts";
@@ -48,7 +51,7 @@ export interface OwnAssets extends Omit<Assets, "references"> {
   readonly kept: KeptSetting | null;
   /** Where processes leave lines for each other. */
   readonly store: Store | null;
-  /** A part of a book leaves nothing: it would take the place of the whole. */
+  /** A part of a book leaves nothing, because it would replace what the whole has left. */
   readonly isPart: boolean;
 }
 
@@ -71,11 +74,13 @@ export async function setBook(
   const fonts = openFonts(style, diagnostics, { hyphenation: book.hyphenation, found });
   const depends = kept || store ? fontSetting(style, book, found) : "";
   const lines = kept || store ? openLines({ kept: kept?.lines ?? null, store }, depends, profile, fonts) : null;
-  const typesetter = createTypesetter(style, fonts, diagnostics, lines?.keeper ?? null);
+  const isAlone = kept !== null || lines?.hasArchive || style.profile?.files === "abstract";
+  const setters = isAlone ? null : openSetters(book, style, found, fonts);
+  const typesetter = createTypesetter(style, fonts, diagnostics, { keeper: lines?.keeper ?? null, setters });
   const print = async (of: Book, abstract: string | null): Promise<Print> => {
-    // Of books of one abstract each, nothing of one is good for the next.
+    // If each book has one abstract, nothing of one is reusable in the next.
     const whole = abstract === null ? kept : null;
-    // Kept blocks hold their references; otherwise there is much to do before those are there.
+    // Kept blocks hold their references; otherwise there is much to do before the references are ready.
     if (whole) await formatting;
     stageBegins("composing");
     const asAsked = (some: readonly Block[]) => mapParagraphs(some, (one) => asScriptAsks(one, fonts));
@@ -89,12 +94,15 @@ export async function setBook(
       },
     );
     stageBegins("setting paragraphs");
+    setters?.expect(expectedParagraphs(composition.blocks, style, references.isThere), references.isThere);
     await setEarly(composition.blocks, style, typesetter, references);
     workOn(waiting);
     stageBegins("waiting for the references");
     await formatting;
     stageBegins("setting paragraphs");
+    setters?.expect(expectedParagraphs(composition.blocks, style, true), true);
     const document = paginate(composition, style, typesetter, diagnostics, whole);
+    setters?.end();
     fonts.reportMissing(placeOf);
     return { profile, abstract, document };
   };
@@ -107,24 +115,32 @@ export async function setBook(
   return prints;
 }
 
-/** The lines of this process and, where there is a store, of those before; `leave` leaves them to the next. */
+/** The lines of this process and, if there is a store, of earlier ones; `leave` leaves them for the next. */
 function openLines(
   { kept, store }: { readonly kept: KeptLines | null; readonly store: Store | null },
   setting: string,
   profile: string | null,
   fonts: FontLibrary,
-): { readonly keeper: LineKeeper; readonly leave: () => void } {
+): { readonly keeper: LineKeeper; readonly hasArchive: boolean; readonly leave: () => void } {
   const lines = kept ?? new KeptLines();
-  if (!store) return { keeper: lines.under(setting), leave: () => {} };
+  if (!store) return { keeper: lines.under(setting), hasArchive: false, leave: () => {} };
   const key = keyOf("fragments", setting, profile ?? "");
   const archive = store.get(key);
   return {
+    hasArchive: archive !== null,
     keeper: lines.under(setting, archive && openArchive(archive, (id) => fonts.faceOf(id))),
     leave: () => {
       const bytes = lines.archive(setting);
       if (bytes) store.set(key, bytes);
     },
   };
+}
+
+/** Other threads that set paragraphs of the book. */
+function openSetters(book: Book, style: Style, found: FoundFonts, fonts: FontLibrary): LineSetters {
+  const { families, own, unserved, basis } = found;
+  const opening = { style, hyphenation: book.hyphenation, found: { families, own, unserved, basis } };
+  return new LineSetters(startThreads, opening, (id) => fonts.faceOf(id));
 }
 
 /** Everything that lines depend on besides their paragraph and the program, which has its own fonts. */
@@ -190,7 +206,7 @@ const yieldEvery = 8;
 /** A paragraph with the leading and the alignment that its script needs. */
 function asScriptAsks(paragraph: Paragraph, fonts: FontLibrary): Paragraph {
   const { style, pieces } = paragraph;
-  // Nearly all paragraphs are set as their style says, which is seen without making their text.
+  // Nearly all paragraphs are set as their style says, which is known without assembling their text.
   if (!pieces.some((piece) => piece.kind === "text" && mayAsk(piece.text))) return paragraph;
   const texts = pieces.filter((piece) => piece.kind === "text");
   const [first] = texts;

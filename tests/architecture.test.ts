@@ -17,14 +17,14 @@ describe("docs/architecture.md", () => {
     expect(named.toSorted()).toEqual(folders.toSorted());
   });
 
-  it("names files that are there", () => {
+  it("names files that exist", () => {
     const paths = [...`${page}\n${contributing}`.matchAll(/`((?:src|tests|scripts|docs|templates|fonts)\/[\w./-]+)`/g)];
     expect(paths.length).toBeGreaterThan(60);
     const missing = paths.map(([, path = ""]) => path).filter((path) => !existsSync(join(repository, path)));
     expect(missing).toEqual([]);
   });
 
-  it("has a recipe with its files for each thing that is often added", () => {
+  it("has a recipe with its files for each common addition", () => {
     const recipes = sectionOf("Recipes").split(/^### /m).slice(1);
     expect(recipes.length).toBeGreaterThanOrEqual(9);
     for (const recipe of recipes) expect(recipe, recipe.split("\n")[0]).toMatch(/`(?:src|tests)\//);
@@ -37,7 +37,7 @@ describe("docs/architecture.md", () => {
 });
 
 describe("CONTRIBUTING.md", () => {
-  it("names scripts that there are", () => {
+  it("names scripts that exist", () => {
     const { scripts } = JSON.parse(readFileSync(join(repository, "package.json"), "utf8"));
     const named = [...contributing.matchAll(/npm run ([\w:-]+)/g)].map(([, name = ""]) => name);
     expect(named.filter((name) => !(name in scripts))).toEqual([]);
@@ -48,7 +48,7 @@ describe("CONTRIBUTING.md", () => {
 
 describe("the sources", () => {
   // The linter (biome.json) holds the limit of 300 lines for each file, 60 lines and 6 parameters for each function.
-  it("are short: half of the files have at most 90 lines, nine of ten at most 200", () => {
+  it("are short: half of the files have at most 90 lines, nine in ten at most 200", () => {
     const lengths = readdirSync(join(repository, "src"), { recursive: true, encoding: "utf8" })
       .filter((path) => path.endsWith(".ts") && !path.includes(".generated."))
       .map(

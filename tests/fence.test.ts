@@ -51,8 +51,8 @@ const code: Readonly<Record<string, readonly string[]>> = {
   paragraph: ["cache", "shaper", "text"],
   "set-book.ts": ["cache", "compose", "page", "paragraph", "text"],
   "compile.ts": ["cache", "check", "figure", "fonts", "input", "math", "references", "set-book.ts", "template"],
-  // Formulas are found, and formulas and pictures tried, in the same way as in the book.
-  import: ["figure", "input", "math"],
+  // Formulas are found, and formulas, pictures and BibTeX tried, in the same way as in the book.
+  import: ["figure", "input", "math", "references"],
   // The importer's writer writes texts as Markdown; people, days and grids are those of the PDF.
   export: ["compose", "import", "language", "site", "template", "vector"],
   session: [
@@ -100,24 +100,24 @@ const imports = sources()
   .filter(({ from, to }) => from !== to);
 
 describe("the rooms", () => {
-  it("are all known to this test", () => {
+  it("are all listed in this test", () => {
     const known = new Set(order.flat());
     expect([...new Set(sources().map(roomOf))].filter((room) => !known.has(room))).toEqual([]);
     expect(imports.length).toBeGreaterThan(100);
   });
 
-  it("import the types of earlier stages only", () => {
+  it("import only the types of earlier stages", () => {
     const rank = (room: string) => order.findIndex((line) => line.includes(room));
     expect(imports.filter(({ from, to, types }) => types && rank(to) > rank(from))).toEqual([]);
   });
 
-  it("import the code of the rooms they are allowed to, and no other", () => {
+  it("import only the code of permitted rooms", () => {
     expect(
       imports.filter(({ from, to, types }) => !types && !common.includes(to) && !code[from]?.includes(to)),
     ).toEqual([]);
   });
 
-  it("export each type name from one room only", () => {
+  it("export each type name from only one room", () => {
     const rooms = new Map<string, Set<string>>();
     for (const path of sources()) {
       const text = readFileSync(join(repository, path), "utf8");
@@ -129,7 +129,7 @@ describe("the rooms", () => {
     expect([...rooms].filter(([, exporting]) => exporting.size > 1).map(([name]) => name)).toEqual([]);
   });
 
-  it("run in no circle, but for what is recursive by nature", () => {
+  it("have no cycles, except for true recursion", () => {
     // An element holds elements, a list holds a quotation holds a list, a footnote holds paragraphs with footnotes.
     const recursive = new Set(["src/figure/svg", "src/input/markdown", "src/compose"]);
     const loops = circles(new Map(sources().map((path) => [path, valuesOf(path)])));

@@ -9,7 +9,7 @@ const files = readdirSync(join(repository, "tests"), { recursive: true, encoding
   .map((path) => ({ path, text: readFileSync(join(repository, "tests", path), "utf8") }));
 
 describe("the tests", () => {
-  it("assert nothing of a clock on the wall: they count steps or processor time, or are benchmarks", () => {
+  it("never assert wall-clock time: they count steps or processor time, or are benchmarks", () => {
     // It waits for another process's file and asserts nothing about time. (A clock that a test replaces is allowed.)
     const waiting = ["safety/faults-of-the-machine.test.ts"];
     const timed = files.filter(({ text }) => /\b(?:performance\.now|hrtime)\b|\bDate\.now\b(?! =)/.test(text));

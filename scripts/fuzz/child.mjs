@@ -1,4 +1,4 @@
-// The process of a trier: tries what it is sent, and answers.
+// The process of a trier: tries the inputs that it receives, and answers.
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -9,9 +9,9 @@ const { mutations, Trial, fc } = await import(pathToFileURL(bundle).href);
 const trials = new Map();
 
 process.on("disconnect", () => process.exit());
-/** Who asked may be gone; then this process goes too, without a word. */
+/** If the requester is gone, this process exits silently. */
 const send = (answer) => process.send(answer, (error) => error && process.exit());
-// What every process does once is no part of an answer.
+// What every process does once does not belong to an answer.
 await trialOf("tests/fuzz/books/formulas.yaml").try(new Map());
 process.on("message", async (input) => {
   const before = process.cpuUsage();
@@ -26,7 +26,7 @@ function trialOf(target) {
   return trials.get(target);
 }
 
-/** What the input goes on from, and a damage of its own. */
+/** What the input is based on, and its own damage. */
 function mutationsOf({ seed, before = [], mutations: given }) {
   if (given) return given;
   const [fresh] = fc.sample(mutations, { seed, numRuns: 1 });

@@ -1,15 +1,15 @@
-// What is worth damaging further: for each target the damage that first reached a diagnostic, a line of JSON each.
+// What is worth damaging further: for each target, the damage that first reached a diagnostic, one JSON line each.
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { root } from "./trier.mjs";
 
 const file = join(root, "tests/fuzz/corpus.jsonl");
-/** A third of the inputs goes on from the corpus. */
+/** A third of the inputs is based on the corpus. */
 const share = 3;
-/** Mutations of one entry, and its characters: a corpus is read by people too. */
+/** Limits for the mutations of one entry, and its characters: people read the corpus too. */
 const most = 3;
 const longest = 600;
-/** Enough ways to one code. */
+/** Enough entries for one code. */
 const targetsPerCode = 4;
 
 export class Corpus {
@@ -23,13 +23,13 @@ export class Corpus {
   #times = countsOf(this.#entries.flatMap(({ codes }) => codes));
   #before = this.#entries.length;
 
-  /** The mutations to go on from; none most of the time. */
+  /** The mutations to build on; usually none. */
   pick(target, number) {
     const own = number % share === 0 ? this.#entries.filter((entry) => entry.target === target) : [];
     return own.length === 0 ? [] : own[Math.floor(number / share) % own.length].mutations;
   }
 
-  /** Keeps what reached a code that no other damage of this target has, and says whether it did. */
+  /** Keeps an input that reached a code that no other damage of this target has, and returns whether it did. */
   consider(target, { mutations, codes }) {
     const fresh = codes.filter(
       (code) => !this.#known.has(`${target} ${code}`) && (this.#times.get(code) ?? 0) < targetsPerCode,

@@ -1,4 +1,4 @@
-// What broke the program, a kind each: made as small as it gets, and kept in tests/fuzz/cases as the files that are damaged.
+// What broke the program, one per kind: made as small as possible, and kept in tests/fuzz/cases as the damaged files.
 import { createHash } from "node:crypto";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -24,7 +24,7 @@ export class Finds {
     return this.#found.size;
   }
 
-  /** A find of a new kind is made smaller and kept at once: a run may be ended. */
+  /** A find of a new kind is reduced and kept at once, because a run may be stopped. */
   async add(message, input) {
     const kind = kindOf(message);
     const known = this.#found.get(kind);
@@ -48,7 +48,9 @@ export class Finds {
   }
 }
 
-/** Files that need no damage are as they were; of the others, pieces are left out as long as the fault stays (Zeller 2002). */
+/**
+ * Files that need no damage are restored; pieces of the others are left out as long as the fault remains (Zeller 2002).
+ */
 async function smallest(trier, { target, seed, extent }, files, message) {
   const kind = kindOf(message);
   let left = isHang(message) ? trials.hang : trials.fault;
@@ -78,11 +80,11 @@ async function smallest(trier, { target, seed, extent }, files, message) {
   return best;
 }
 
-/** As a book in one file: what it is a damage of, what was said, the files that are damaged. */
+/** As a book in one file: what was damaged, what was reported, the damaged files. */
 function write(folder, message, { seed, target }, files) {
   const head = `# of ${target}\n# seed ${seed}: ${message.split("\n")[0].slice(0, 200)}\n`;
   const sections = Object.entries(files).map(([name, text]) =>
-    // Whatever UTF-8 or the form of these files would change.
+    // Anything that UTF-8 or the format of these files would change.
     /[\ud800-\udfff\r\0]|^==== |[^\n]$/mu.test(text) ||
     /\.(?:png|jpe?g|[ot]tf|woff2?|docx|xlsx|odt|ods|zip)$/.test(name)
       ? `==== ${name} base64\n${Buffer.from(text, isLatin(name) ? "latin1" : "utf8").toString("base64")}\n`

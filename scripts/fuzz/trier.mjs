@@ -1,5 +1,5 @@
-// A process that tries inputs one after the other, so that a hang can be ended and a crash survived. In: an input, by its seed and what
-// it goes on from, or by its files; out: what came of it.
+// A process that tries inputs one after another, so that a hang can be ended and a crash survived. In: an input, by its
+// seed and what it is based on, or by its files. Out: its result.
 import { fork } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
@@ -8,9 +8,12 @@ import { build } from "esbuild";
 import { leanPlugin } from "../lean-plugin.mjs";
 
 export const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
-/** Seconds that an answer may take, of the processor's time where the system tells it. */
+/** Seconds that an answer may take, in processor time if the system reports it. */
 const longest = 20;
-/** What one process tries: HarfBuzz and MathJax keep what they have seen, but a process is fast only after a thousand inputs. */
+/**
+ * Inputs per process: HarfBuzz and MathJax keep what they have seen, but a process is fast only after a thousand
+ * inputs.
+ */
 const perProcess = 5000;
 const mostMemory = 1500e6;
 
@@ -25,7 +28,7 @@ export class Trier {
     this.#scratch = scratch;
   }
 
-  /** What came of an input: { outcome, codes, mutations, pdf, milliseconds }, or { fault, mutations }. */
+  /** The result of an input: { outcome, codes, mutations, pdf, milliseconds }, or { fault, mutations }. */
   async try(input) {
     if (this.#tried++ >= perProcess) this.end();
     if (!this.#process) await this.#begin();
@@ -72,7 +75,7 @@ export class Trier {
         timer = setTimeout(() => {
           const used = processorSeconds(pid);
           const waited = (Date.now() - since) / 1000;
-          // The machine has other work: what waits is no hang, unless it waits for ever.
+          // The machine has other work: waiting is not a hang, unless it lasts for ever.
           if (used !== null && used - from < longest && waited < 12 * longest) return watch(from, since);
           done({ fault: `no answer within ${longest} s`, isDead: true });
         }, longest * 1000);
@@ -87,7 +90,7 @@ export class Trier {
   }
 }
 
-/** Seconds of processor time that a process has used; null where there is no /proc. */
+/** Seconds of processor time that a process has used; null without /proc. */
 function processorSeconds(pid) {
   try {
     // proc(5): fields 14 and 15, counted after the command in parentheses, in hundredths of a second.
@@ -114,7 +117,8 @@ export async function bundleTrial(folder) {
     format: "esm",
     target: "node20.19",
     banner: { js: "import { createRequire as __c } from 'node:module'; const require = __c(import.meta.url);" },
-    // As the sources run in tests: references are formatted in this thread, which costs less than a worker for each input.
+    // As the sources run in tests: references are formatted in this thread, which is cheaper than a worker for each
+    // input.
     define: {
       "import.meta.url": JSON.stringify(pathToFileURL(join(root, "src", "compile.ts")).href),
       XMLHttpRequest: "undefined",

@@ -87,7 +87,7 @@ export class ValueWriter {
     return this.#bytes.subarray(0, this.#length);
   }
 
-  /** Makes room for so many bytes; returns where they begin. */
+  /** Makes room for this many bytes; returns where they begin. */
   #reserve(count: number): number {
     const length = this.#length;
     if (length + count <= this.#bytes.length) return length;

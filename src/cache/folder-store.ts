@@ -1,6 +1,7 @@
-// A store in a folder: `.abstracts-cache` in the book folder, or the folder that the command line names. It holds files of
-// entries, `formulas-<random>.pack`. A build adds one file of each kind, which appears whole or not at all, so that two
-// builds at once do not mix. If the folder cannot be read or written, the store keeps nothing and the build is slower.
+// A store in a folder: `.abstracts-cache` in the book folder, or the folder that the command line names. It holds files
+// of entries, `formulas-<random>.pack`. A build adds one file of each kind, which appears whole or not at all, so that
+// two simultaneous builds do not mix. If the folder cannot be read or written, the store keeps nothing and the build is
+// slower.
 import { randomBytes } from "node:crypto";
 import { mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -16,7 +17,7 @@ export interface FolderStore extends Store {
 }
 
 /**
- * The most files of a kind: once there are so many, the next build writes all entries that it used into one file, and
+ * The most files of a kind: once there are this many, the next build writes all entries that it used into one file, and
  * removes the others. The lines of a print are one entry, which each build writes again.
  */
 const mostPacks: Readonly<Record<CacheKind, number>> = { references: 8, formulas: 8, fragments: 1 };
@@ -83,7 +84,7 @@ class PackFolder implements FolderStore {
         for (const [kind, shelf] of this.#shelves) this.#saveShelf(kind, shelf);
       });
     } catch {
-      // A folder that belongs to somebody else, a full disk: the next build makes it anew.
+      // The folder belongs to somebody else, or the disk is full: the next build creates it anew.
     }
   }
 
@@ -101,7 +102,7 @@ class PackFolder implements FolderStore {
   #write(kind: CacheKind, bytes: Uint8Array): void {
     if (this.#isOwn && !this.#isUsable()) mkdirSync(this.folder);
     if (!this.#isUsable()) return;
-    // Nobody means to keep it in a repository.
+    // It should never be committed to a repository.
     if (this.#isOwn) writeOnce(join(this.folder, ".gitignore"), "*\n");
     this.#removeLeftovers();
     const unique = randomBytes(12).toString("hex");

@@ -3,7 +3,7 @@
 import { createHash } from "node:crypto";
 import type { Key } from "./store.ts";
 
-/** The first bytes; a file that begins otherwise is not read. */
+/** The first bytes; a file that begins differently is not read. */
 const head = Buffer.from("abstracts cache 1\n", "latin1");
 const digestLength = 32;
 /** The length of the key, the length of the bytes, the digest. */

@@ -27,7 +27,7 @@ export function keyOf(kind: CacheKind, ...parts: readonly (string | Uint8Array)[
 /** Keeps nothing. */
 export const noStore: Store = { folder: null, get: () => null, set: () => {} };
 
-/** Keeps what was used last in memory, up to so many bytes, for a process that builds more than once. */
+/** Keeps what was used last in memory, up to this many bytes, for a process that builds more than once. */
 export function memoryStore(most = mostBytes): Store {
   const entries = new Map<Key, Uint8Array>();
   let size = 0;

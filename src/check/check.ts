@@ -1,4 +1,4 @@
-// The door of `check`. In: a whole Book. Out: diagnostics about things that can be printed but were hardly meant.
+// The door of `check`. In: a whole Book. Out: diagnostics about what can be printed but was hardly meant.
 
 import type { Book } from "../model/book.ts";
 import type { Reporter } from "../source/diagnostic.ts";
@@ -6,7 +6,7 @@ import type { KeptChecks } from "./kept-checks.ts";
 import type { CheckSetting, LintRule, Report } from "./rule.ts";
 import { rules } from "./rules.ts";
 
-/** `kept`: what the rules said in earlier builds of this process. */
+/** `kept`: what the rules reported in earlier builds of this process. */
 export function checkBook(
   book: Book,
   diagnostics: Reporter,

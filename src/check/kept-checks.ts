@@ -1,11 +1,11 @@
-// What the rules said of each file of abstracts, kept from one build to the next. In: a book, and a rule that looks at files by themselves.
-// Out: what it reports, of files that have not changed from memory.
+// Keeps what the rules reported about each file of abstracts from one build to the next. In: a book, and a rule that
+// looks at files one by one. Out: its reports, from memory for files that have not changed.
 import type { Abstract, Book } from "../model/book.ts";
 import { isSame } from "../runtime/is-same.ts";
 import type { Source } from "../source/source.ts";
 import type { CheckSetting, LintRule, Report } from "./rule.ts";
 
-/** The abstracts of a file, and by rule what was reported of them. */
+/** The abstracts of a file, and what each rule reported about them. */
 interface Checked {
   readonly abstracts: readonly Abstract[];
   readonly reports: ReadonlyMap<LintRule, readonly Parameters<Report>[]>;

@@ -1,5 +1,5 @@
-// The prose of a book for rules that look at characters: texts with the way back into the file, grouped by file. A file
-// without a match for a rule is never taken apart, so that clean books cost one search of each file.
+// The prose of a book for rules that look at characters: texts with their mapping to the file, grouped by file. A file
+// without a match for a rule is never taken apart, so that clean books cost one search per file.
 
 import type { Abstract, Book, FreePage, Person } from "../model/book.ts";
 import type { Inline } from "../model/text.ts";
@@ -94,7 +94,7 @@ export function textsIn(line: readonly Inline[]): readonly ProseText[] {
   );
 }
 
-/** The prose of the files that match a pattern, which must not be global; files with escapes always count. */
+/** The prose of the files that match a pattern, which must not be global; files with escapes always match. */
 export function proseWith(book: Book, pattern: RegExp): readonly Prose[] {
   return filesWith(book, (source) => pattern.test(source.text));
 }
@@ -124,7 +124,7 @@ function filesWith(book: Book, holds: (source: Source) => boolean): readonly Pro
   });
 }
 
-/** A character may be written by its number, in a quoted text of YAML or in Markdown. */
+/** A character may be written by its number, in a quoted YAML text or in Markdown. */
 function hasEscapes(source: Source): boolean {
   let has = escaped.get(source);
   if (has === undefined) {
@@ -136,7 +136,10 @@ function hasEscapes(source: Source): boolean {
 
 const escaped = new WeakMap<Source, boolean>();
 const isOdd = new WeakMap<Source, boolean>();
-/** Control characters, letters that mojibake begins with, Greek and Cyrillic, hidden and private-use characters, ligatures. */
+/**
+ * Control characters, letters that mojibake begins with, Greek and Cyrillic, hidden and private-use characters,
+ * ligatures.
+ */
 const oddCharacters =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009fÂ-ÅÎ-Ñâï\u0370-\u04ff\u200b-\u200f\u202a-\u202e\u2060-\u2069\ue000-\uf8ff\ufb00-\ufb06\ufeff\ufff9-\uffff]/;

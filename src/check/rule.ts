@@ -17,7 +17,9 @@ export interface LintRule {
   readonly severity: Severity;
   /** What the rule finds, in one line. */
   readonly summary: string;
-  /** It looks at each file of abstracts, at the free pages and at the programme by themselves; without it, at the whole book. */
+  /**
+   * It looks at each file of abstracts, at the free pages and at the programme separately; otherwise at the whole book.
+   */
   readonly scope?: "file";
   readonly check: (book: Book, report: Report, setting: CheckSetting) => void;
 }

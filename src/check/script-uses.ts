@@ -1,6 +1,6 @@
-// Which scripts the texts of a book are written in. In: a Book; out: for each writing the number of texts and files
-// that have it, and its characters, so that fonts can be searched for before the first line is set, and a missing one
-// is reported once.
+// Which scripts the texts of a book are written in. In: a Book. Out: for each writing the number of texts and files
+// that use it, and its characters, so that fonts can be searched for before the first line is set, and a missing one is
+// reported once.
 import { ideographsOf, isEastAsian, type Writing, writingOf } from "../fonts/writing.ts";
 import { labelsFor } from "../language/labels.ts";
 import { scriptCode } from "../language/scripts.ts";
@@ -66,7 +66,7 @@ function count(passage: Passage, usual: Writing, uses: Map<Writing, Counted>): v
   }
 }
 
-/** The characters of a passage that are of a script, each once, with their scripts. */
+/** The characters of a passage that belong to a script, each once, with their scripts. */
 interface Written {
   readonly characters: ReadonlyMap<string, string>;
   readonly hasKana: boolean;
@@ -102,7 +102,7 @@ function* passagesOf(book: Book, latin: boolean): Generator<Passage> {
     if (latin) yield* passagesOfProse(prose, language);
     else if (mayBeForeign(prose.source)) yield* foreignPassages(prose, language);
   }
-  // The words that the program adds, in the language that the book asks for.
+  // The words that the program adds, in the book's language.
   const { types, ...labels } = labelsFor(language);
   if (latin || foreign.test(labels.contents)) {
     yield { text: Object.values(labels).concat(Object.values(types)).join(""), language, file: "", span: languageSpan };
@@ -119,7 +119,7 @@ function mayBeForeign(source: Source): boolean {
 
 const known = new WeakMap<object, { readonly language: string; readonly passages: readonly Passage[] }>();
 
-/** Those of an abstract or a page are found once, for a process that builds again and again. */
+/** Those of an abstract or a page are found once, in a process that builds repeatedly. */
 function foreignPassages(prose: Prose, ofBook: string): readonly Passage[] {
   const { owner } = prose;
   const last = owner && known.get(owner);
@@ -144,7 +144,7 @@ function* passagesOfProse({ owner, source, lines, names }: Prose, ofBook: string
 const simplified = /[们国这来对时会学发经过动种业现开关车长门问间电书东]/g;
 const traditional = /[們國這來對時會學發經過動種業現開關車長門問間電書東]/g;
 
-/** The writing of ideographs if the language has none: as in most of the rest of the book, else by their forms. */
+/** The writing of ideographs if the language has none: as in most of the rest of the book, otherwise by their forms. */
 function usualIdeographs(book: Book, passages: readonly Passage[]): Writing {
   const said = ideographsOf(book.language);
   if (said) return said;

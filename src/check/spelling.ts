@@ -1,9 +1,9 @@
-// Which of two spellings of one thing is better: the one that a diagnostic proposes. Accents are lost more often than
-// invented, names are shortened to initials and not the reverse, a common word is not a slip; only after that does the
-// majority count.
+// Chooses the better of two spellings of one thing, the one that a diagnostic proposes. Accents are lost more often
+// than invented, names are shortened to initials and not the reverse, and a common word is not a slip; only then does
+// the majority count.
 import type { Person } from "../model/book.ts";
 
-/** Whether `a` is the better way to write a person than `b`; `usual`: whether it is the more frequent. */
+/** Whether `a` is the better spelling of a person's name than `b`; `usual`: whether it is the more frequent. */
 export function isBetterName(a: Person, b: Person, usual: boolean): boolean {
   return firstThatDiffers(usual, [
     [isMixedCase(a.printed), isMixedCase(b.printed)],

@@ -12,13 +12,13 @@ export interface BookAt {
 export function bookAt(name: string): BookAt {
   if (existsSync(name)) return { folder: name, remove: () => {} };
   const colon = name.indexOf(":");
-  const hint = "a git revision is written REVISION:FOLDER";
-  if (colon < 1) throw new Unreadable("no-book", `there is no folder “${name}”`, hint);
+  const hint = "write a git revision as REVISION:FOLDER";
+  if (colon < 1) throw new Unreadable("no-book", `folder “${name}” does not exist`, hint);
   const revision = name.slice(0, colon);
   const below = name.slice(colon + 1) || ".";
   // Pictures need only exist.
   const files = filesOfRevision("", revision, below, (path) => /\.(?:ya?ml|md)$/i.test(path));
-  if (!files.has("book.yaml")) throw new Unreadable("no-book", `there is no book.yaml in “${revision}:${below}”`);
+  if (!files.has("book.yaml")) throw new Unreadable("no-book", `“${revision}:${below}” has no book.yaml`);
   const folder = shelve(name, files);
   return { folder, remove: () => unshelve(folder) };
 }

@@ -36,7 +36,7 @@ export function booksOf(named: readonly string[]): {
     }
     const folder = bookAbove(name);
     if (folder === null) {
-      const hint = "a book folder holds a book.yaml, in the file's folder or above";
+      const hint = "a book folder contains a book.yaml; it may be above the file's folder";
       diagnostics.warning("no-book", `“${name}” is not in a book folder`, null, { hint });
       continue;
     }

@@ -27,7 +27,7 @@ export interface CheckWatchOptions {
 export async function checkWatch(named: string | undefined, options: CheckWatchOptions): Promise<number> {
   const folder = folderOf(named);
   if (!existsSync(join(folder, "book.yaml"))) {
-    printNotice(`abstracts: “${printable(folder)}” is no book folder: it has no book.yaml\n`);
+    printNotice(`abstracts: “${printable(folder)}” is not a book folder: it has no book.yaml\n`);
     return exit.usage;
   }
   const interruption = interrupted();

@@ -72,7 +72,7 @@ function addBuild(program: Command, answer: Answer): void {
     .option("--emails", "with --profile proofs: include the authors' addresses in the table for the mail merge")
     .option(
       "--force",
-      "overwrite the output even if it is not a PDF, is a file of the book, or is behind a link out of the folder",
+      "overwrite the output even if it is not a PDF, is a file of the book, or is behind a link that leads outside the folder",
     )
     .option("--paper <size>", "a4, a5, letter, or a width and height such as 170x240mm; overrides book.yaml", paper)
     .option(
@@ -149,7 +149,7 @@ function addCheck(program: Command, answer: Answer): void {
     .option("--fix", "correct in the files what can be corrected safely, and report it")
     .option("--dry-run", "with --fix: print what would change as a unified diff, and write nothing")
     .option("--code <codes>", "list only diagnostics with these codes, separated by commas", listed)
-    .option("--summary", "report only how many there are of each")
+    .option("--summary", "report only the number of each")
     .addOption(
       new Option("--watch", "report again whenever a file is saved, until interrupted").conflicts(["fix", "summary"]),
     );
@@ -192,7 +192,7 @@ function addImport(program: Command, answer: Answer): void {
     .option("--into <folder>", "the book folder (default: data); required if that folder holds another book")
     .option("--from <format>", "the format, if it is not recognized; `list` prints the known formats")
     .option("--map <field=column...>", 'the column of a table that holds a field: title="Name of talk"')
-    .option("--map-file <file>", "read such pairs from a file, one pair a line")
+    .option("--map-file <file>", "read such pairs from a file, one pair per line")
     .option("--timezone <zone>", "the time zone of the programme, such as Europe/Berlin")
     .option("--accept <state...>", "import submissions in these states (default: those that the system calls accepted)")
     .option("--title <title>", "the conference's title, if the files do not contain it")
@@ -209,7 +209,7 @@ function addImport(program: Command, answer: Answer): void {
 function addExport(program: Command, answer: Answer): void {
   const command = program
     .command("export")
-    .summary("make a site, calendars, feeds and metadata of the book")
+    .summary("make a site, calendars, feeds and metadata from the book")
     .description(
       "Makes another form of the book from the same data: a site, calendars, feeds for apps, tables, metadata for deposits. An earlier export is kept until the new one is complete.",
     )
@@ -225,7 +225,7 @@ function addExport(program: Command, answer: Answer): void {
       "for a site: the PDF to copy beside it, or the PDF's address; the site's pages link to their place in it",
     )
     .option("--emails", "also write the authors' e-mail addresses")
-    .option("--force", "overwrite files that no export wrote, and write through a link that leads out of the folder")
+    .option("--force", "overwrite files that no export wrote, and write through a link that leads outside the folder")
     .option("--keep-going", "export the book in spite of errors");
   addReporting(command).action(async (form, folder, options) => {
     await warmUp(folder, options.cache);

@@ -1,5 +1,6 @@
-// `init --editor`: the files by which VS Code (and editors that read the same) run the program, list its diagnostics, and complete the files
-// of a book. In: how the program is called. Out: files by their paths in the book's folder.
+// `init --editor`: the files with which VS Code (and editors that read the same) runs the program, lists its
+// diagnostics, and completes the files of a book. In: how the program is called. Out: files by their paths in the
+// book's folder.
 
 const file = (data: object) => `${JSON.stringify(data, null, 2)}\n`;
 

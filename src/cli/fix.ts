@@ -10,7 +10,7 @@ import { placeOf } from "../source/source.ts";
 import { replaceFile } from "./replace-file.ts";
 
 export interface Fixed {
-  /** The corrections, a line for each. */
+  /** The corrections, one line for each. */
   readonly report: string;
   readonly files: number;
   /** Files that could not be written. */

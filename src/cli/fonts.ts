@@ -44,7 +44,7 @@ export async function fonts(named: string | undefined, options: FontsOptions): P
     const hint = "put a folder of the book in its place, or remove it";
     diagnostics.error(
       "would-overwrite",
-      `“${odd}” is a link, or is no ordinary file or folder; nothing is written to it`,
+      `“${odd}” is a link, or not an ordinary file or folder; nothing is written to it`,
       null,
       { hint },
     );
@@ -55,7 +55,9 @@ export async function fonts(named: string | undefined, options: FontsOptions): P
   return copied.complete ? exit.good : exit.faults;
 }
 
-/** Whether something else than a folder, or a file, is there: fonts are copied into the book alone, never through a link. */
+/**
+ * Whether something other than a folder or a file is there: fonts are copied only into the book, never through a link.
+ */
 function isOther(path: string, wantsFolder: boolean): boolean {
   const stats = linkStatsOf(path);
   return stats !== null && !(wantsFolder ? stats.isDirectory() : stats.isFile());

@@ -51,7 +51,7 @@ const reasons: Readonly<
   ],
   heap: (megabytes) => [
     "out-of-memory",
-    `the command was stopped because it needs more than the ${megabytes} MB that Node has`,
+    `the command was stopped because it needs more than the ${megabytes} MB available to Node`,
     `look for something absurdly large, or allow more memory, ${moreHeap}`,
   ],
   system: (message) => ["file-unreadable", message],

@@ -1,5 +1,5 @@
-// `import`: from the files of the system where the abstracts are to a book, and from the next export to the same book brought
-// up to date.
+// `import`: makes a book from the files of the system that has the abstracts, and updates the same book from the next
+// export.
 import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { type ColumnChoice, columnChoice, columnChoices } from "../import/columns/choice.ts";
@@ -78,7 +78,7 @@ function wrongUsage(paths: readonly string[], options: ImportCommandOptions): st
   if (paths.length === 0)
     return "name the files or the folder to import; `abstracts import --from list` prints the formats";
   if (options.timezone !== undefined && !isZone(options.timezone))
-    return `there is no time zone “${options.timezone}”; they are named as in “Europe/Berlin”`;
+    return `unknown time zone “${options.timezone}”; they are named as in “Europe/Berlin”`;
   if (options.ours && options.theirs) return "--ours and --theirs settle conflicts in opposite ways; give one of them";
   const wrong = (options.map ?? []).find((pair) => columnChoice(pair) === null);
   return wrong === undefined ? null : `“${wrong}” is not a pair of a field and a column: --map title=COLUMN`;

@@ -1,5 +1,5 @@
-// `init`: writes the starter book, never over anything: its files, each with the line that tells editors its schema,
-// the schemas, and a `.gitignore`.
+// `init`: writes the starter book, never over anything: its files, each with the line that names its schema for
+// editors, the schemas, and a `.gitignore`.
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { packageRoot } from "../runtime/package-files.ts";
@@ -24,7 +24,7 @@ export function init(folder: string, { ci, editor }: InitOptions = {}): number {
   const files = [...contents.keys()].sort();
   const taken = files.find((file) => existsSync(join(folder, file)));
   if (taken) {
-    printNotice(`abstracts: “${join(folder, taken)}” is already there; nothing was written\n`);
+    printNotice(`abstracts: “${join(folder, taken)}” already exists; nothing was written\n`);
     return exit.faults;
   }
   const linked = files.flatMap((file) => stepsTo(folder, file)).find(isLink);

@@ -23,13 +23,13 @@ export function writeOutput(output: Output, bytes: Uint8Array, diagnostics: Repo
   const refused = output.force ? null : refusal(output);
   if (refused === null) return replaceFile(output.path, bytes, diagnostics);
   diagnostics.error("would-overwrite", `“${output.path}” is not written: ${refused}`, null, {
-    hint: "name another file with -o; or insist with --force",
+    hint: "name another file with -o, or use --force",
   });
   return false;
 }
 
 function refusal({ path, kind, book, mark = "" }: Output): string | null {
-  if (leadsOut(path, [resolve(""), resolve(book)])) return "a link on its way leads out of the folder";
+  if (leadsOut(path, [resolve(""), resolve(book)])) return "a link in its path leads outside the folder";
   const real = realPath(path);
   const stats = real === null ? null : statsOf(real);
   const name = basename(real ?? path).toLowerCase();
@@ -42,14 +42,14 @@ function refusal({ path, kind, book, mark = "" }: Output): string | null {
   if (kind === "dump" && beginsWith(real, "title     ")) return null;
   if (kind === "table" && beginsWith(real, "id,title,presenter,file")) return null;
   if (kind === "export" && holds(real, mark)) return null;
-  if (kind === "export") return "it exists already, and was not exported";
-  if (kind === "table") return "it exists already, and is not a table of proofs";
-  return kind === "pdf" ? "it exists already, and is not a PDF" : "it exists already, and is not a dump";
+  if (kind === "export") return "it already exists, and was not exported";
+  if (kind === "table") return "it already exists, and is not a table of proofs";
+  return kind === "pdf" ? "it already exists, and is not a PDF" : "it already exists, and is not a dump";
 }
 
 /** Why a folder of exports cannot be there; null if it can. Existing files in it are checked elsewhere. */
 export function folderRefusal({ path, book, force }: Pick<Output, "path" | "book" | "force">): string | null {
-  if (!force && leadsOut(path, [resolve(""), resolve(book)])) return "a link on its way leads out of the folder";
+  if (!force && leadsOut(path, [resolve(""), resolve(book)])) return "a link in its path leads outside the folder";
   const real = realPath(path) ?? realNew(path);
   const inside = realPath(book) ?? resolve(book);
   if (real === inside) return "it is the book's own folder";

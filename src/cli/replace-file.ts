@@ -35,7 +35,7 @@ export function replaceFile(path: string, bytes: Uint8Array, diagnostics: Report
 }
 
 /**
- * Many files at once, each complete or not there. Existing files survive even a power cut; new ones need not, since the
+ * Many files at once, each complete or absent. Existing files survive even a power cut; new ones need not, since the
  * same command writes them again, and waiting for the disk a thousand times takes seconds.
  */
 export function replaceFiles(files: ReadonlyMap<string, Uint8Array>, diagnostics: Reporter): void {
@@ -137,7 +137,7 @@ export function temporaryName(prefix = ".abstracts-tmp-"): string {
   return `${prefix}${machine}-${process.pid}-${randomBytes(12).toString("hex")}`;
 }
 
-/** Whether a temporary file or folder is one of a run that is over: of another machine, one that is a minute old. */
+/** Whether a temporary file or folder belongs to a run that is over; on another machine, if it is a minute old. */
 export function isAbandoned(name: string, folder: string): boolean {
   const [, where, pid] = ours.exec(name) ?? [];
   if (where === machine) return !isRunning(Number(pid));

@@ -19,7 +19,7 @@ export type SchemaKind = keyof typeof files;
 
 export function schema(kind: string): number {
   if (!Object.hasOwn(files, kind)) {
-    printNotice(`abstracts: there is no schema “${kind}”; there are ${Object.keys(files).join(", ")}\n`);
+    printNotice(`abstracts: unknown schema “${kind}”; the schemas are ${Object.keys(files).join(", ")}\n`);
     return exit.usage;
   }
   printResult(schemaText(kind as SchemaKind));
@@ -29,7 +29,7 @@ export function schema(kind: string): number {
 /** A schema as a file. That of an abstract takes a list of abstracts as well, since a file may hold one. */
 export function schemaText(kind: SchemaKind): string {
   const path = join(packageRoot(), files[kind]);
-  if (!existsSync(path)) throw new Error(`there is no ${path}`);
+  if (!existsSync(path)) throw new Error(`${path} is missing`);
   const text = readFileSync(path, "utf8");
   return kind === "abstract" ? `${JSON.stringify(oneOrList(JSON.parse(text)), null, 2)}\n` : text;
 }

@@ -1,8 +1,8 @@
-// The new files of an exported folder take the place of the old ones. In: the folder, and a stage inside it that has all
-// new files with their list. Out: the folder with the new files. The stage gets another name when it is complete: from
-// then on the swap is finished in any case, by the next run if this one is killed. A folder below that has nothing but
-// exported files is swapped as a whole, so that readers of a site meet old and new pages together for some milliseconds
-// at most; where there are other files, they stay where they are.
+// The new files of an exported folder replace the old ones. In: the folder, and a stage inside it that has all new
+// files with their list. Out: the folder with the new files. The stage is renamed when it is complete: from then on the
+// swap is finished in any case, by the next run if this one is killed. A folder below that contains only exported files
+// is swapped as a whole, so that readers of a site see a mixture of old and new pages for some milliseconds at most; if
+// there are other files, they stay where they are.
 import { lstatSync, mkdirSync, readdirSync, renameSync, rmdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { readRegular } from "../runtime/read-regular.ts";
@@ -11,11 +11,11 @@ import { limits } from "../source/limits.ts";
 import { isLink } from "./output.ts";
 import { isAbandoned, temporaryName, testPause } from "./replace-file.ts";
 
-/** Lists, a path a line, what the exporter wrote into the folder. */
+/** Lists what the exporter wrote into the folder, one path per line. */
 export const listName = ".abstracts-export";
 const complete = ".abstracts-next-";
 
-/** The files in the folder that the exporter wrote: paths inside it alone. */
+/** The files in the folder that the exporter wrote: only paths inside it. */
 export function listed(folder: string): readonly string[] {
   const lines = readRegular(join(folder, listName), limits.text)?.toString("utf8").split("\n") ?? [];
   return lines.filter((line) => line !== "" && !line.split("/").includes("..") && !line.startsWith("/"));
@@ -50,7 +50,7 @@ function swap(folder: string, stage: string): void {
     const now = new Set(listed(stage));
     const old = join(stage, temporaryName());
     mkdirSync(old);
-    // The first page comes last, so that it leads to pages that are there.
+    // The first page comes last, so that it never leads to missing pages.
     const names = readdirSync(stage).filter((name) => !name.startsWith(".abstracts-"));
     for (const name of names.sort((a, b) => rank(a) - rank(b))) {
       pauseInTests();
@@ -71,7 +71,7 @@ function rank(name: string): number {
   return name === "index.html" ? 1 : 0;
 }
 
-/** Whether it is a folder in which everything was exported, so that it can go as a whole. */
+/** Whether it is a folder in which everything was exported, so that it can be moved as a whole. */
 function isOurs(folder: string, path: string, own: ReadonlySet<string>): boolean {
   const stats = linkStatsOf(join(folder, path));
   return (stats?.isDirectory() ?? false) && isAllOurs(folder, path, own);
@@ -83,12 +83,12 @@ function isAllOurs(folder: string, path: string, own: ReadonlySet<string>): bool
   return readdirSync(join(folder, path)).every((name) => isAllOurs(folder, `${path}/${name}`, own));
 }
 
-/** A file or folder of the stage, into a folder that may be there already. */
+/** A file or folder of the stage, into a folder that may already exist. */
 function moveIn(from: string, to: string): void {
   const there = linkStatsOf(to);
   const isFolder = lstatSync(from).isDirectory();
   if (!(there?.isDirectory() && isFolder)) {
-    // A file that was exported, where a folder is now.
+    // An exported file, where there is a folder now.
     if (there && isFolder) rmSync(to);
     renameSync(from, to);
     return;

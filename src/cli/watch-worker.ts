@@ -1,4 +1,5 @@
-// The thread of `watch` that builds the book. In: the folder, from whoever starts the thread. Out: answers to its calls.
+// The thread of `watch` that builds the book. In: the folder, from the thread that starts it. Out: answers to its
+// calls.
 import { parentPort, workerData } from "node:worker_threads";
 import { restSoon } from "../runtime/memory.ts";
 import { BookSession } from "../session/book-session.ts";

@@ -39,7 +39,7 @@ export async function watch(named: string | undefined, options: WatchOptions): P
   if (options.goto !== undefined) return goTo(options.goto);
   const folder = folderOf(named);
   if (!existsSync(join(folder, "book.yaml"))) {
-    printNotice(`abstracts: “${printable(folder)}” is no book folder: it has no book.yaml\n`);
+    printNotice(`abstracts: “${printable(folder)}” is not a book folder: it has no book.yaml\n`);
     return exit.usage;
   }
   const book = realpathSync(folder);
@@ -112,7 +112,7 @@ async function listen(
 async function goTo(place: string): Promise<number> {
   const [, file = "", line = ""] = /^(.+?):(\d{1,7})(?::\d{1,7})?$/.exec(place) ?? [];
   if (file === "" || !existsSync(file)) {
-    printNotice(`abstracts: “${printable(place)}” is no place in a file: write FILE:LINE\n`);
+    printNotice(`abstracts: “${printable(place)}” is not a place in a file: write FILE:LINE\n`);
     return exit.usage;
   }
   const book = bookAbove(realpathSync(file));

@@ -23,7 +23,7 @@ export function writeFolder(output: FolderOutput, files: readonly ExportFile[], 
   try {
     const refused = folderRefusal(output) ?? whileWriting(() => tidied(path)) ?? inTheWay(path, files, force);
     if (refused !== null) {
-      const hint = "name another folder with -o; or insist with --force";
+      const hint = "name another folder with -o, or use --force";
       diagnostics.error("would-overwrite", `“${path}” is not written: ${refused}`, null, { hint });
       return false;
     }
@@ -36,7 +36,7 @@ export function writeFolder(output: FolderOutput, files: readonly ExportFile[], 
   }
 }
 
-/** Mends what a killed run has left there. */
+/** Removes what a killed run has left there. */
 function tidied(folder: string): null {
   if (statsOf(folder)?.isDirectory()) finishSwaps(resolve(folder));
   return null;
@@ -56,7 +56,7 @@ function inTheWay(folder: string, files: readonly ExportFile[], force: boolean):
   if (blocked !== undefined) return `“${blocked}” is in the way`;
   if (force) return null;
   const foreign = files.find(({ path }) => !own.has(path) && at(path));
-  if (foreign) return `“${foreign.path}” exists already, and was not exported`;
+  if (foreign) return `“${foreign.path}” already exists, and was not exported`;
   const linked = steps.find((step) => isLink(join(folder, step)));
   return linked === undefined ? null : `“${linked}” is a link, which may lead elsewhere`;
 }

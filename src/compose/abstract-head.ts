@@ -64,17 +64,17 @@ export function abstractHead(
   return [...(first ? [trackRule(abstract, first, setting)] : []), ...rest].map(heldTogether);
 }
 
-/** A head is kept together whatever the template says: no page ends within it, nor between it and its text. */
+/** A head is kept together whatever the template says: no page ends inside it, nor between it and its text. */
 function heldTogether(line: Paragraph): Paragraph {
   return { ...line, style: { ...line.style, keepTogether: true, keepWithNext: true } };
 }
 
-/** The line is in the book's language, whatever that of the abstract. */
+/** The line is in the book's language, whatever the abstract's. */
 function eyebrowStyle({ style, book }: Setting, { first }: Position): ParagraphStyle {
   return paragraphStyle(inLanguage(style, book.language), first ? "abstract-eyebrow-first" : "abstract-eyebrow");
 }
 
-/** The line over the title: number, type, track, and the place in the programme with a link back to it. */
+/** The line above the title: number, type, track, and the place in the programme with a link back to it. */
 function eyebrow(abstract: Abstract, own: Tag, setting: Setting, position: Position): readonly Paragraph[] {
   const { style, labels, book } = setting;
   const { show } = style.abstract;
@@ -106,7 +106,7 @@ function trackVoice({ track }: Abstract, voice: InlineContext, setting: Setting)
   return found ? { ...voice, text: inColour(voice.text, found.colour) } : voice;
 }
 
-/** Over the head, in the colour of the track. */
+/** Above the head, in the colour of the track. */
 function trackRule({ track }: Abstract, line: Paragraph, setting: Setting): Paragraph {
   const { rule } = setting.style.tracks;
   const found = rule && categoriesOf(setting).named(track);
@@ -121,8 +121,8 @@ function besideTitle(style: ParagraphStyle, { language }: Abstract, book: Book):
 }
 
 /**
- * Day, time, room and session: all of it where each abstract begins a page, else what the headings above do not say.
- * Something remains in any case, for the link back to the programme.
+ * Day, time, room and session: all of it if each abstract begins a page, otherwise what the headings above do not say.
+ * Something always remains, for the link back to the programme.
  */
 function slotPieces(
   abstract: Abstract,

@@ -28,7 +28,7 @@ interface Chapter {
 /** Abstracts under one heading; null for those directly in the chapter. */
 interface Section {
   readonly session: Session | null;
-  /** What the title of the chapter names. */
+  /** What the title of the chapter refers to. */
   readonly day: Day | null;
   readonly chapter: Session | null;
   readonly abstracts: readonly Abstract[];
@@ -205,7 +205,7 @@ function chaptersOf(group: Grouping, abstracts: readonly Abstract[], setting: Se
 function byDay(abstracts: readonly Abstract[], setting: Setting): readonly Chapter[] {
   const { book, plan } = setting;
   const chapters = [...grouped(abstracts, (abstract) => book.days[abstract.slot?.day ?? -1] ?? null)];
-  // A book without a programme has no days to divide its abstracts by.
+  // A book without a programme has no days to group its abstracts by.
   if (chapters.every(([day]) => day === null)) {
     return [{ title: null, anchors: [], sections: [{ ...untitled, abstracts }] }];
   }

@@ -1,23 +1,26 @@
-// What is asked of the setting while a unit of the book is composed. In: a setting. Out: the same setting, which notes each question and its
-// answer; and later, of another setting, whether it would give the same answers.
+// Records what is asked of the setting while a unit of the book is composed. In: a setting. Out: the same setting,
+// which notes each question and its answer; later it tells whether another setting would give the same answers.
 import type { Abstract, FreePage } from "../model/book.ts";
 import { isSame } from "../runtime/is-same.ts";
 import type { Assets, Setting } from "./setting.ts";
 
-/** A question that the making of a unit asked, and its answer. It holds no setting: that would keep a whole build alive. */
+/**
+ * A question that was asked while a unit was made, and its answer. It holds no setting: that would keep a whole build
+ * alive.
+ */
 export interface Asked {
   readonly question: Question;
   readonly about: readonly unknown[];
   readonly answer: unknown;
 }
 
-/** Whether it would be answered the same; and what asking does besides, such as taking a name, is done again where it is. */
+/** Whether it would be answered the same. Side effects of asking, such as taking a name, are then repeated. */
 interface Question {
   holds(setting: Setting, about: never, answer: unknown): boolean;
   again?(setting: Setting, about: never): void;
 }
 
-/** Whether everything would be answered the same; if so, what asking did is done again. */
+/** Whether everything would be answered the same; if so, the side effects of asking are repeated. */
 export function answersTheSame(setting: Setting, asked: readonly Asked[]): boolean {
   if (!asked.every(({ question, about, answer }) => question.holds(setting, about as never, answer))) return false;
   for (const { question, about } of asked) question.again?.(setting, about as never);
@@ -26,7 +29,7 @@ export function answersTheSame(setting: Setting, asked: readonly Asked[]): boole
 
 type Answering<A extends readonly unknown[], R> = (setting: Setting) => (...about: A) => R;
 
-/** A question that is answered by one function of the setting, and does nothing else. */
+/** A question that is answered by one function of the setting, without side effects. */
 function pure<A extends readonly unknown[], R>(of: Answering<A, R>): Question & { readonly of: Answering<A, R> } {
   return { of, holds: (now, about, answer) => of(now)(...(about as unknown as A)) === answer };
 }
@@ -73,7 +76,7 @@ const questions = {
   },
 } satisfies Readonly<Record<string, Question>>;
 
-/** The setting, which notes what it is asked. What it has as data is in the basis of the composition or of the unit. */
+/** The setting, recording what it is asked. Its plain data is part of the basis of the composition or of the unit. */
 export function listening(setting: Setting, asked: Asked[]): Setting {
   const { plan, assets } = setting;
   const noted =

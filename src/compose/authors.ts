@@ -28,7 +28,7 @@ export function authorPieces(
   { numbers, only, marked }: AuthorListOptions,
 ): readonly Piece[] {
   const presenting = abstract.authors.filter((author) => author.presenting);
-  // Without a presenter the first author stands for all.
+  // Without a presenter, the first author represents all.
   const chosen = only === "all" ? abstract.authors : presenting.length > 0 ? presenting : abstract.authors.slice(0, 1);
   const isMarked = marked === "among-others" ? chosen.length > 1 : marked;
   const own = { ...context, hyphenate: false };
@@ -100,7 +100,7 @@ export function hasNumbers(abstract: Abstract): boolean {
   return abstract.affiliations.length > 1 || (abstract.affiliations.length === 1 && !shared);
 }
 
-/** The presenter's family name, else the first author's, for running heads like those of a dictionary. */
+/** The presenter's family name, otherwise the first author's, for running heads like those of a dictionary. */
 export function headName(abstract: Abstract): string | null {
   const author = abstract.authors.find((one) => one.presenting) ?? abstract.authors[0];
   return author?.person.family ?? null;

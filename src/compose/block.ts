@@ -18,9 +18,11 @@ export interface Paragraph {
   readonly label: Label | null;
   /** The number of following lines that it is kept with; by default two under a heading, else one. */
   readonly keepLines?: number;
-  /** Set larger or smaller than its style says, so that it suits its length. */
+  /** It belongs to what is above it, and should not be at the top of a page, nor with a single line of that. */
+  readonly followsOn?: boolean;
+  /** Set larger or smaller than its style says, to suit its length. */
   readonly fit?: Fit;
-  /** Behind it and its neighbours that have the same. */
+  /** Behind it and its neighbours that share the object. */
   readonly panel?: Panel;
   /** Base direction; `auto`: by the first strong character (UAX #9 P2). */
   readonly direction: "ltr" | "rtl" | "auto";
@@ -32,7 +34,7 @@ export interface Fit {
   /** Factors of the size of its style. */
   readonly least: number;
   readonly most: number;
-  /** Points that it must not be taller than. */
+  /** Points; it must not be taller than this. */
   readonly height: number;
 }
 
@@ -59,7 +61,7 @@ export interface RuleLine {
   /** Null: the measure. */
   readonly width: number | null;
   readonly align: "left" | "center" | "right";
-  /** A shift to the right: text that is centred on the page is not centred in the type area. */
+  /** A shift to the right: text centred on the page is not centred in the type area. */
   readonly shift?: number;
   readonly spaceBefore: number;
   readonly spaceAfter: number;
@@ -77,7 +79,7 @@ export interface FigureBlock {
     readonly link?: Link;
     /** Below this picture, and as wide. */
     readonly caption?: Paragraph | null;
-    /** At its side, where lines end; a text that would be taller than the page follows the picture. */
+    /** At its side, where lines end; text that would be taller than the page follows the picture. */
     readonly beside?: readonly Paragraph[];
     /** Where the text beside it is; `top` otherwise. */
     readonly besideAt?: "top" | "middle";
@@ -91,7 +93,7 @@ export interface FigureBlock {
   readonly spaceBefore: number;
   readonly spaceAfter: number;
   readonly keepWithNext: boolean;
-  /** It ends something, and is not alone at the head of a page. */
+  /** It ends something, and is never alone at the top of a page. */
   readonly isTail?: boolean;
   readonly span: Span | null;
 }
@@ -118,7 +120,7 @@ export interface Group {
   readonly direction?: "ltr" | "rtl";
   /** Behind all of it. */
   readonly panel?: Panel;
-  /** It takes at least so much of a page, and its text is at the head of that or at the foot. */
+  /** It takes at least this share of a page, with its text at the top or at the foot. */
   readonly height?: number;
   readonly atFoot?: boolean;
   /** It shares its page with others of equal height, and is reported if it is longer than its share. */
@@ -159,7 +161,7 @@ export interface RunningMark {
   readonly text: string | null;
 }
 
-/** Artifacts behind the page that it is on, in page coordinates. */
+/** Artifacts behind the page that they are on, in page coordinates. */
 export interface Backdrop {
   readonly kind: "backdrop";
   readonly items: readonly (
@@ -189,8 +191,8 @@ export interface Backdrop {
 }
 
 /**
- * Blocks that are made when `page` asks for them: they contain formatted references, on which another thread may still
- * be working.
+ * Blocks that are made when `page` asks for them: they contain formatted references, which another thread may still be
+ * working on.
  */
 export interface Deferred {
   readonly kind: "deferred";
@@ -198,18 +200,18 @@ export interface Deferred {
 }
 
 /**
- * Blocks in several forms, the best first, between two page breaks: `page` takes the first that keeps within the pages
- * allowed and does not end with a page that is nearly empty.
+ * Blocks in several forms, the best first, between two page breaks: `page` takes the first that stays within the
+ * allowed pages and does not end with a nearly empty page.
  */
 export interface Variants {
   readonly kind: "variants";
   readonly forms: readonly Form[];
-  /** The most pages: so many, or this share of the book's, whichever is more. */
+  /** The most pages: this many, or this share of the book's, whichever is more. */
   readonly most: { readonly pages: number; readonly share: number };
 }
 
 export interface Form {
-  /** Forms of one grade are about as good as each other, and one may be taken for the sake of its last page. */
+  /** Forms of one grade are about equally good, and one may be chosen for the sake of its last page. */
   readonly grade: number;
   readonly blocks: () => readonly Block[];
 }
@@ -236,7 +238,7 @@ export interface Composition {
   /** The root of the structure tree, role `Document`. */
   readonly root: Tag;
   readonly info: Info;
-  /** The destinations that links of authors name, each with one of these links. */
+  /** The destinations that authors' links name, each with one of these links. */
   readonly places?: ReadonlyMap<string, Span>;
   readonly tabs?: ReadonlyMap<string, Tab>;
   /** Portraits, logos and covers that have too few pixels for their size in print. */
@@ -257,7 +259,7 @@ export interface LongCode {
 export interface CoarsePicture {
   readonly path: string;
   readonly span: Span;
-  /** To the inch, at the width in points that it is printed at. */
+  /** Per inch, at the width in points that it is printed at. */
   readonly pixels: number;
   readonly width: number;
 }
@@ -265,13 +267,13 @@ export interface CoarsePicture {
 export interface Info {
   readonly title: string;
   readonly author: string;
-  /** The same people, one by one. */
+  /** The same people, individually. */
   readonly authors?: readonly string[];
   readonly subject: string;
   readonly keywords: readonly string[];
   /** BCP 47. */
   readonly language: string;
-  /** Its pages are turned from left to right. */
+  /** Its pages turn from left to right. */
   readonly isRightToLeft?: boolean;
   /** ISO 8601 instant from SOURCE_DATE_EPOCH, else from the book's dates, else the epoch. */
   readonly date: string;

@@ -24,9 +24,9 @@ import { type Assets, type ComposedPart, createSetting, type Setting } from "./s
 import { plainTypography, withTypography } from "./typography.ts";
 
 export interface Composing {
-  /** Blocks as their fonts ask for them. */
+  /** Turns blocks into what their fonts need. */
   readonly asAsked?: (blocks: readonly Block[]) => readonly Block[];
-  /** What a process keeps of earlier compositions; the references are there then. `fonts`: what those depend on. */
+  /** What a process keeps of earlier compositions; the references are ready then. `fonts`: what those depend on. */
   readonly kept?: { readonly blocks: KeptBlocks; readonly fonts: string } | null;
 }
 

@@ -78,7 +78,7 @@ function restyled(
   return { ...setting, style: { ...style, paragraphs: new Map([...style.paragraphs, ...changed]) } };
 }
 
-/** A heading parts a grid; what is between two headings is one. */
+/** Headings divide grids; what is between two headings is one. */
 function inSections(
   children: readonly Flow[],
   scope: Scope,
@@ -174,7 +174,9 @@ function captionOf(text: readonly Inline[], own: Tag, scope: Scope): Paragraph {
   });
 }
 
-/** “Name, what else is said”: the name in bold, the rest below it. What opens in a type of its own is left as it is. */
+/**
+ * “Name, further details”: the name in bold, the rest below it. What begins with its own formatting is left as it is.
+ */
 function withName(text: readonly Inline[]): readonly Inline[] {
   const [first, ...rest] = text;
   if (first?.kind !== "text") return text;

@@ -1,5 +1,5 @@
-// The table of contents. In: what the other parts say of themselves, in their order. Out: its title and lines, in one form
-// if the template decides everything, else in several from the fullest to the leanest, of which `page` takes one by the
+// The table of contents. In: what the other parts report for it, in order. Out: its title and lines, in one form if the
+// template decides everything, otherwise in several from the fullest to the leanest, of which `page` takes one by the
 // size of the book.
 import { directionOf } from "../language/labels.ts";
 import { plainText } from "../model/text.ts";
@@ -33,7 +33,7 @@ interface Extent {
   readonly depth: "abstracts" | "sessions" | "days";
   readonly authors: "all" | "presenter" | "none";
   readonly columns: 1 | 2;
-  /** Usual: 9 pt in two columns. Brief: in the smallest type, and of parts without abstracts the title alone. */
+  /** Usual: 9 pt in two columns. Brief: in the smallest type, with only the titles of parts without abstracts. */
   readonly form: "usual" | "small" | "brief";
 }
 
@@ -56,7 +56,7 @@ const extents: readonly Extent[] = [
 /** 8.2 pt beside running text of 10.2 pt. */
 const smallType = 0.8;
 
-/** A column for titles is not narrower than so many times the size of their type. */
+/** A column for titles is at least this many times as wide as the size of their type. */
 const leastColumn = 16;
 
 export function contentsPart(setting: Setting, entries: readonly Entry[]): readonly Block[] {
@@ -108,7 +108,9 @@ function linesOf(entries: readonly Entry[], list: Tag, extent: Extent, setting: 
   });
 }
 
-/** Parts that list abstracts as they are, of others the title alone; all as it is if there are no abstracts. */
+/**
+ * Parts that list abstracts are listed as they are, others by title only; all as they are if there are no abstracts.
+ */
 function withoutDetails(entries: readonly Entry[]): readonly Entry[] {
   const shown: Entry[] = [];
   for (let from = 0, to = 0; from < entries.length; from = to) {
@@ -144,7 +146,7 @@ function line(entry: Entry, isHeading: boolean, list: Tag, extent: Extent, setti
   const context = inlineContext(base, language, own);
   const linked = linkedContext(context, entry.destination, plainText(entry.title), referenceLink(own));
   const folio = { ...linked, text: character(style, "contents-folio", linked.text) };
-  // Names between a title and its page number are part of the link: it is read as one, in the order of print.
+  // Names between a title and its page number are part of the link: it is read as one, in printed order.
   const names = extent.columns > 1 ? authors(entry, linked, extent, setting) : [];
   const runsIn = names.length > 0;
   const pieces = [

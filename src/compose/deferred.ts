@@ -1,4 +1,4 @@
-// Blocks that are made when they are first asked for: because another thread is still at work, or because another form
+// Blocks that are made when they are first asked for, because another thread is still at work or because another form
 // of them may be printed.
 import type { Block, Deferred, Form, Variants } from "./block.ts";
 
@@ -8,7 +8,7 @@ export function deferred(make: Make): Deferred {
   return { kind: "deferred", blocks: once(make) };
 }
 
-/** Forms of the same blocks, the best first; the only one there is needs no choice. */
+/** Forms of the same blocks, the best first; a single form needs no choice. */
 export function choice(forms: readonly Form[], most: Variants["most"]): readonly Block[] {
   const [only, ...others] = forms;
   if (only && others.length === 0) return only.blocks();

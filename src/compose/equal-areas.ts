@@ -1,5 +1,5 @@
-// Logos side by side, so that none looks larger than another. In: their shapes, and the room. Out: rows of sizes; all have
-// about the same area, whatever their shape, and rows are about equally wide.
+// Logos side by side, so that none looks larger than another. In: their shapes, and the room. Out: rows of sizes; all
+// have about the same area, whatever their shape, and all rows about the same width.
 
 export interface LogoShape {
   readonly width: number;
@@ -16,9 +16,9 @@ export interface Room {
 
 /** A very tall logo is no taller than this, compared with a square one. */
 const tallest = 1.15;
-/** Rows are added rather than logos made smaller than this. */
+/** Rows are added rather than making logos smaller than this. */
 const leastScale = 0.8;
-/** More rows than wanted rather than logos smaller than this. */
+/** More rows than requested, rather than logos smaller than this. */
 const smallest = 0.5;
 
 export function equalAreas<T extends LogoShape>(

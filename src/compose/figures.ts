@@ -1,4 +1,4 @@
-// Figures with their captions, never wider than the measure nor higher than the template allows.
+// Figures with their captions, never wider than the measure or higher than the template allows.
 
 import { type Figure, type FigureWidth, type Inline, plainText } from "../model/text.ts";
 import { paragraphStyle } from "../template/read-style.ts";
@@ -31,8 +31,8 @@ export function filled(picture: Picture, width: number, height: number): Picture
 }
 
 /**
- * The width that its author wants, even if larger than its natural size, within the measure and the greatest height of
- * figures.
+ * The width that its author asks for, even if larger than its natural size, within the measure and the maximum height
+ * of figures.
  */
 function sized(picture: Picture, width: FigureWidth | undefined, measure: number, setting: Setting): PictureSize {
   const highest = setting.height * setting.style.abstract.figureHeight;
@@ -145,7 +145,7 @@ function figureAndCaption(figure: Figure, scope: Scope): readonly Block[] {
   return under ? [block, under] : [block];
 }
 
-/** Below a figure without a caption there is as much white as there would be below the caption. */
+/** A figure without a caption has as much white below it as there would be below the caption. */
 function spaceBelow(scope: Scope): number {
   return Math.max(scope.setting.style.figures.spaceAfter, captionStyle(scope).spaceAfter);
 }

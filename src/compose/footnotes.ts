@@ -11,7 +11,9 @@ import type { Scope } from "./scope.ts";
 import { tag } from "./structure.ts";
 import { withTypography } from "./typography.ts";
 
-/** Makes the marks of one abstract or page; two marks of one note in a paragraph or table are one mark twice. */
+/**
+ * Makes the marks of one abstract or page; two marks of one note in a paragraph or table are one mark, printed twice.
+ */
 export class Footnotes {
   readonly #owner: string;
   readonly #title: string;
@@ -24,7 +26,7 @@ export class Footnotes {
     this.#title = title;
   }
 
-  /** A new paragraph or table begins. */
+  /** Starts a paragraph or table. */
   startParagraph(): void {
     if (this.#recent.size > 0) this.#recent = new Map();
   }
@@ -85,7 +87,7 @@ function signPiece({ sign: markName }: Names, { text, tag, link }: InlineContext
   };
 }
 
-/** The element of the paragraph, whatever finer element the mark is in. */
+/** The element of the paragraph, whichever finer element the mark is in. */
 function paragraphTag(around: Tag): Tag {
   let at = around;
   while (at.parent && /^(?:Link|Span|Reference|Quote|Code)$/.test(at.role)) at = at.parent;

@@ -21,7 +21,7 @@ export function freePagesPart(part: Extract<Part, { kind: "chapter" }>, setting:
   const own = tag("Part", setting.root, { title: part.title });
   const name = chapterName(part, setting);
   const span = part.span ?? wholeBook(book);
-  // “Welcome” under “Welcome” says it twice.
+  // “Welcome” under “Welcome” would say it twice.
   const isTitled = (page: FreePage) => page === part.pages[0] && isSame(plainText(page.title), part.title);
   const pages = part.pages.flatMap((page, index) => [
     ...(index > 0 && style.parts.pages === "page" ? openChapter(setting, part.title) : []),

@@ -13,7 +13,7 @@ export interface Table {
   readonly columns: readonly TableColumn[];
   /** The first `headRows` rows are repeated at the head of each further page. */
   readonly headRows: number;
-  /** From right to left the first column stands on the right. */
+  /** From right to left, the first column is on the right. */
   readonly direction?: "ltr" | "rtl";
   readonly rows: readonly TableRow[];
   /** Of a table narrower than the measure. */
@@ -43,7 +43,7 @@ export interface TableRow {
 /**
  * A timetable: boxes in columns, time running down. `page` chooses the size of its type and how much each box says, so
  * that the day takes the fewest sheets and fills them. Sessions are as tall as they are long; breaks are as tall as
- * their text, and where the axis is shortened for that, it is marked.
+ * their text, and where that shortens the axis, it is marked.
  */
 export interface Grid {
   readonly kind: "grid";
@@ -52,22 +52,22 @@ export interface Grid {
   /** What the letters and colours on a sheet mean, printed below it. */
   readonly legend: Legend | null;
   readonly columns: readonly { readonly heading: Paragraph | null }[];
-  /** The least width of a column; more columns than fit go on in another part. */
+  /** The minimum width of a column; columns that do not fit go into another part. */
   readonly columnWidth: number;
-  /** Boxes of one column at the same time are side by side if each is as wide as this, else stacked. */
+  /** Boxes of one column at the same time are side by side if each is at least this wide, otherwise stacked. */
   readonly laneWidth: number;
   /** The times at which boxes begin and end, ascending. */
   readonly moments: readonly GridMoment[];
   /** In reading order. */
   readonly cells: readonly GridCell[];
   readonly type: GridType;
-  /** Whether titles are cut after a line rather than the grid be divided: another grid has them whole. */
+  /** Whether titles are cut after a line rather than dividing the grid, because another grid has them in full. */
   readonly shortensTitles: boolean;
   /** The lines at the labelled times. */
   readonly rule: RuleStyle;
   readonly direction: "ltr" | "rtl";
   readonly spaceAfter: number;
-  /** The same times with less said of them, for a grid that would take more than a sheet; null: there is none. */
+  /** The same times with less text, for a grid that would take more than a sheet; null: there is none. */
   readonly instead: Grid | null;
   /** What is reported if it cannot be set in type of that size, and where. */
   readonly name: string;
@@ -84,18 +84,18 @@ export interface GridType {
 export interface GridMoment {
   readonly minutes: number;
   readonly label: Paragraph;
-  /** Whether a box begins here: such times go before those at which boxes only end. */
+  /** Whether a box begins here: such times take precedence over those at which boxes only end. */
   readonly begins: boolean;
 }
 
-/** The entries whose `key` is that of a cell on the sheet are printed, as one paragraph. */
+/** The entries whose `key` belongs to a cell on the sheet are printed, as one paragraph. */
 export interface Legend {
   readonly paragraph: Paragraph;
   readonly entries: readonly { readonly key: string; readonly pieces: readonly Piece[] }[];
   readonly between: Piece;
 }
 
-/** `shortens`: where there is no other way, the text is cut after a few lines. */
+/** `shortens`: if nothing else helps, the text is cut after a few lines. */
 export interface GridText {
   readonly paragraph: Paragraph;
   readonly shortens: boolean;
@@ -107,15 +107,15 @@ export interface BoxLook {
   readonly texts: readonly GridText[];
 }
 
-/** Nothing; the titles of talks, with the speakers still there; the speakers; the chairs. */
+/** Nothing; the titles of talks, with the speakers kept; the speakers; the chairs. */
 export type Missing = "nothing" | "titles" | "speakers" | "chairs";
 
 export interface GridCell {
   readonly column: number;
   readonly columnSpan: number;
   /**
-   * Boxes of one column at the same time share its width if it is wide enough, else they are stacked. Those that share
-   * have the same `cluster`; null: it has its column to itself.
+   * Boxes of one column at the same time share its width if it is wide enough, otherwise they are stacked. Those that
+   * share it have the same `cluster`; null: it has its column to itself.
    */
   readonly lane: number;
   readonly lanes: number;
@@ -137,6 +137,6 @@ export interface GridCell {
   readonly bar: Colour | null;
   /** The whole box is this link. */
   readonly link: { readonly link: Link; readonly tag: Tag } | null;
-  /** A destination at the head of the part of the grid that the box is in. */
+  /** A destination at the top of the part of the grid that the box is in. */
   readonly anchor: string | null;
 }

@@ -1,5 +1,6 @@
-// The imprint on the page behind the cover: title, dates and place, and what was given of editors, publisher, identifiers and
-// licence. In a book of facing pages there is always one, so that the contents are not on the back of the cover.
+// The imprint on the page behind the cover: title, dates and place, and what is known of editors, publisher,
+// identifiers and licence. A book of facing pages always has one, so that the contents are not on the back of the
+// cover.
 import { dateRange } from "../language/dates.ts";
 import { directionOf } from "../language/labels.ts";
 import type { Imprint } from "../model/book.ts";
@@ -61,7 +62,7 @@ function deedOf(words: string): string | null {
   return found ? `https://creativecommons.org/licenses/${found[1]?.toLowerCase()}/${found[2] ?? "4.0"}/` : null;
 }
 
-/** The marks of a licence, the bar code of an ISBN: what they say is in a line above. */
+/** The marks of a licence, the bar code of an ISBN: a line above states what they mean. */
 function drawn(picture: Drawing | null, setting: Setting): readonly Block[] {
   if (!picture) return [];
   const { width, height } = picture;

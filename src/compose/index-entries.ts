@@ -22,7 +22,7 @@ export interface IndexEntry {
 export interface IndexLocator {
   readonly destination: string;
   readonly title: string;
-  /** The role of a person there. */
+  /** A person's role at that place. */
   readonly rank: "presenting" | "chair" | "plain";
 }
 

@@ -1,5 +1,5 @@
-// How a person is filed in the indices: one entry for all of their names, under the fullest. In: the book. Out: from a record of a
-// person to their entry.
+// How a person is filed in the indices: one entry for all of their names, under the fullest. In: the book. Out: a
+// function from a record of a person to their entry.
 import { indexName } from "../language/collation.ts";
 import type { Book, Person } from "../model/book.ts";
 import { type Identity, identitiesOf } from "../model/identity.ts";
@@ -31,7 +31,7 @@ export function filedPeople(book: Book): (person: Person) => FiledPerson {
   };
 }
 
-/** The fullest name stands for all, unless people.yaml has one. Names of another family refer to it. */
+/** The fullest name represents all, unless people.yaml has one. Names of another family refer to it. */
 function fileAs({ known, records }: Identity, filed: (person: Person) => string): FiledPerson {
   const names = new Map<string, Person>();
   for (const record of records) if (!names.has(filed(record))) names.set(filed(record), record);

@@ -97,7 +97,7 @@ function listBlocks(
   return choice(forms, { pages: Infinity, share: 1 });
 }
 
-/** Everything that an index may say, abstract by abstract and session by session. */
+/** Everything that an index may list, abstract by abstract and session by session. */
 function contributions({ book, plan }: Setting): readonly (string | null)[] {
   const ofSessions = book.days.flatMap((day) =>
     day.sessions.flatMap((session) => [
@@ -124,7 +124,7 @@ function contribution(of: Abstract | Session, said: unknown): string {
   return words;
 }
 
-/** Everything that the line of an entry says. */
+/** Everything that the line of an entry contains. */
 function wordsOf({ name, see, places }: IndexEntry): string {
   let words = `${name}\0${see}`;
   for (const { destination, title, rank } of places) words += `\0${destination}\0${title}\0${rank}`;

@@ -84,12 +84,12 @@ function inlineNode(node: Inline, context: InlineContext, setting: Setting, opti
   }
 }
 
-/** Faulty text looks normal, but in a draft like a fault. */
+/** Faulty text looks normal, except in a draft, where it looks like a fault. */
 export function faultLook(text: TextStyle, { assets }: Pick<Setting, "assets">): TextStyle {
   return assets.draft ? faulty(text) : text;
 }
 
-/** As the template says, else slanted; emphasis inside italics is roman again, as is usual. */
+/** As the template says, otherwise slanted; emphasis inside italics is roman again, as is usual. */
 function emphasis(
   { children }: { readonly children: readonly Inline[] },
   context: InlineContext,
@@ -137,7 +137,7 @@ export function raisedForm(kind: keyof typeof raisedMarks, text: string): string
   return forms.length > 0 && forms.every((form) => form !== undefined) ? forms.join("") : null;
 }
 
-/** “10^−9^” is read out as “10⁻⁹”, not as “10−9”. */
+/** “10^−9^” is read aloud as “10⁻⁹”, not as “10−9”. */
 function raisedVoice(
   { kind, children }: Extract<Inline, { children: readonly Inline[] }>,
   context: InlineContext,
@@ -168,7 +168,7 @@ function linkPieces(
   setting: Setting,
   options: InlineOptions,
 ): readonly Piece[] {
-  // Links do not nest (ISO 32000-1 §14.8.4.4.2): the one around leads on.
+  // Links do not nest (ISO 32000-1 §14.8.4.4.2): the outer one wins.
   if (context.link) return inline(node.children, context, setting, options);
   if (node.url.startsWith("#")) return placePieces(node, context, setting, options);
   const printed = plainText(node.children);
@@ -177,7 +177,7 @@ function linkPieces(
   return address === null ? pieces : [...pieces, namePiece(` (${address})`, context, node.span)];
 }
 
-/** A link to a place in the book; without words of its own it prints the number of that page. */
+/** A link to a place in the book; if it has no words, it prints the number of that page. */
 function placePieces(
   { url, children, span }: Extract<Inline, { kind: "link" }>,
   context: InlineContext,
@@ -199,7 +199,7 @@ function citationPieces(
   if (!options.citations) return [];
   const printed = options.citations.get(citation);
   if (printed) return inline(printed, context, setting, options);
-  // An at-sign in running text that names no reference stays an at-sign; a draft shows other unknown keys.
+  // An at-sign in running text that names no reference remains an at-sign; a draft shows other unknown keys.
   if (citation.inText) {
     const written = citation.items.map(({ key, suffix }) => `@${key}${suffix === "" ? "" : ` [${suffix}]`}`).join("; ");
     return [textPiece(written, context, citation.span)];

@@ -1,5 +1,5 @@
-// ISBNs as bar codes for the trade. In: an ISBN as people write it. Out: its EAN-13 (ISO/IEC 15420) as a drawing, in the
-// smallest size that scanners of shops are sure to read; null if its digits are not those of an ISBN.
+// ISBNs as bar codes for the book trade. In: an ISBN as people write it. Out: its EAN-13 (ISO/IEC 15420) as a drawing,
+// in the smallest size that shop scanners read reliably; null if its digits are not an ISBN.
 import type { Drawing, Path } from "../vector/drawing.ts";
 
 /** A module of 0.264 mm: eight tenths of the nominal size. */
@@ -14,10 +14,10 @@ const quiet = 11;
 const setA = "0001101 0011001 0010011 0111101 0100011 0110001 0101111 0111011 0110111 0001011".split(" ");
 const setC = setA.map((code) => [...code].map((module) => (module === "1" ? "0" : "1")).join(""));
 const setB = setC.map((code) => [...code].reverse().join(""));
-/** The sets of the six digits on the left say which the first digit is. */
+/** The sets of the six digits on the left encode the first digit. */
 const leftSets = "AAAAAA AABABB AABBAB AABBBA ABAABB ABBAAB ABBBAA ABABAB ABABBA ABBABA".split(" ");
 
-/** The thirteen digits of an ISBN; null if it is none. */
+/** The thirteen digits of an ISBN; null if it is not one. */
 export function isbnDigits(written: string): string | null {
   const digits = written.replace(/^\s*ISBN(?:-1[03])?:?/i, "").replace(/[\s\u2010-\u2015-]/g, "");
   if (/^97[89]\d{10}$/.test(digits)) return digits.endsWith(checkDigit(digits.slice(0, 12))) ? digits : null;

@@ -1,6 +1,7 @@
-// Blocks kept from one composition to the next. In: what a unit (an abstract, a session of the programme, a line of the contents) is made
-// from. Out: its blocks, and the same objects again for as long as everything that its making asked for gets the same answer. Whoever
-// comes later finds by identity what it has made of them. Kept blocks hold nothing that is deferred.
+// Keeps blocks from one composition to the next. In: what a unit (an abstract, a session of the programme, a line of
+// the contents) is made from. Out: its blocks, and the same objects again as long as everything that was asked for
+// while making it gets the same answer. Later stages find by identity what they have made of them. Kept blocks hold
+// nothing that is deferred.
 import { isAlike, isSame } from "../runtime/is-same.ts";
 import { type Asked, answersTheSame, listening } from "./asked-setting.ts";
 import type { Block, Tag } from "./block.ts";
@@ -17,10 +18,10 @@ interface Shelf {
   composition: number;
 }
 
-/** Makes of blocks what is printed: the text final, as their fonts ask. */
+/** Turns blocks into what is printed: the text final, as their fonts need it. */
 type Finish = (blocks: readonly Block[]) => readonly Block[];
 
-/** The units that nobody changes on their way: they are finished at once, and not kept twice. */
+/** The units that nothing changes later: they are finished at once, and not kept twice. */
 const finals: ReadonlySet<string> = new Set(["abstract", "page", "session"]);
 
 interface Unit {
@@ -37,13 +38,13 @@ export class KeptBlocks {
   #finished = new WeakMap<Block, readonly Block[]>();
   #finish: Finish = (blocks) => blocks;
   readonly #ofUnits = new WeakSet<Block>();
-  /** The blocks of no unit, of the composition before and of this one. */
+  /** The blocks that belong to no unit, of the previous composition and of this one. */
   #oldOthers = new Map<string, Block[]>();
   #others = new Map<string, Block[]>();
   /** Those of this composition: what is printed twice is made twice. */
   #taken = new Set<Unit>();
 
-  /** A composition begins. Nothing is kept of one with another basis: what every unit may depend on. */
+  /** Starts a composition. Nothing is kept from one with another basis, which is what every unit may depend on. */
   begin(basis: readonly unknown[], language: string, title: string, finish: Finish): Tag {
     if (!isSame(basis, this.#basis) || !this.#root) {
       this.#root = rootTag(language, title);
@@ -61,7 +62,7 @@ export class KeptBlocks {
     return this.#root;
   }
 
-  /** A build has ended: what only the build before it used is dropped. */
+  /** Ends a build: what only the build before it used is dropped. */
   rest(): void {
     for (const shelf of this.#shelves.values()) shelf.old = new Map();
     this.#oldOthers = new Map();
@@ -89,7 +90,7 @@ export class KeptBlocks {
     return unit.blocks;
   }
 
-  /** Blocks as they are printed, each made once; groups are opened. */
+  /** Blocks as they are printed, each made once, with groups opened. */
   finished(blocks: readonly Block[]): readonly Block[] {
     return blocks.flatMap((block): readonly Block[] => {
       const known = this.#finished.get(block);
@@ -111,7 +112,7 @@ export class KeptBlocks {
     return made;
   }
 
-  /** In the place of a block of no unit, such as a title, the one of the composition before that says the same. */
+  /** A block that belongs to no unit, such as a title, is replaced by an equal one of the previous composition. */
   #adopted(block: Block): Block {
     const key = titleOf(block);
     const others = this.#oldOthers.get(key) ?? [];
@@ -139,7 +140,7 @@ export class KeptBlocks {
     const asked: Asked[] = [];
     const inside: Setting = {
       ...listening(setting, asked),
-      // A unit inside a unit asks in the name of both.
+      // A unit inside a unit records its questions for both.
       unit: (kind, of, own, makeOwn) => this.unit(kind, of, own, inside, makeOwn),
     };
     const blocks = complete(make(inside));

@@ -51,7 +51,7 @@ function piecesWithLanguages(pieces: readonly Piece[], around: Tag): readonly Pi
         last = null;
         return { ...piece, text };
       }
-      // Text that continues in the same language continues the same Span, unless that has its own actual text.
+      // Text in the same language as the text before it continues its Span, unless that has its own actual text.
       const goesOn = last !== null && last.own === own && last.span.language === language && actual === null;
       const span = goesOn && last && !last.span.actual ? last.span : spanOf(own, language, actual);
       last = { own, span };
@@ -107,7 +107,7 @@ export function languageParts(text: string, language: string): readonly Part[] {
   );
 }
 
-/** Brackets, stops and spaces after foreign words belong to the language around. */
+/** Brackets, stops and spaces after foreign words belong to the surrounding language. */
 function trimmed(parts: readonly Part[], language: string): readonly Part[] {
   const joined: { text: string; language: string }[] = [];
   const push = (part: Part): void => {

@@ -1,14 +1,14 @@
-// The marks of a licence of Creative Commons. In: the licence as people write it. Out: a row of circles with what it is known by, as a
-// drawing of their own lines; null for any other licence. What they say is in the line of text above them.
+// The marks of a Creative Commons licence. In: the licence as people write it. Out: a row of circles with its symbols,
+// drawn with our own lines; null for any other licence. The line of text above them says the same.
 import { transformPath } from "../vector/bounds.ts";
 import type { Drawing, Path, Shape, Stroke } from "../vector/drawing.ts";
 import { scaling, translation } from "../vector/matrix.ts";
 import { parsePath } from "../vector/path-data.ts";
 
-/** Height of a mark, in points, and the distance from one to the next. */
+/** Height of a mark, in points, and the distance between two. */
 const size = 15;
 const pitch = 17.5;
-/** Marks are drawn in squares of so many units. */
+/** Marks are drawn in squares of this many units. */
 const units = 24;
 const thickness = 1.5;
 const black = [0, 0, 0] as const;

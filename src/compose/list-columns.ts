@@ -1,14 +1,14 @@
-// The number of columns for a list of short lines. In: its paragraphs. Out: the numbers that suit the width of its entries,
-// the best first; `page` may take another than the first for the sake of the last page.
+// The number of columns for a list of short lines. In: its paragraphs. Out: the numbers that suit the width of its
+// entries, the best first; `page` may take another for the sake of the last page.
 import type { Block, Paragraph, Piece } from "./block.ts";
 import type { Setting } from "./setting.ts";
 
-/** Entries are of one line; of more columns than two, hardly any may be of several. */
+/** Entries have one line; with more than two columns, hardly any may have several. */
 const fitting = { most: 0.4, nearlyAll: 0.85, enough: 0.5 };
 const mostColumns = 4;
-/** A column is not narrower than so many times the size of its type. */
+/** A column is at least this many times as wide as the size of its type. */
 const leastColumn = 9;
-/** Of ideographs and of other letters, in em; what is printed of a page list for each page, in letters. */
+/** Width of ideographs and of other letters, in em; what a page list prints per page, in letters. */
 const widths = { ideograph: 1, letter: 0.45, folio: 4.5 };
 
 export function listColumns(lines: readonly Block[], { style, measure, height }: Setting): readonly number[] {
@@ -31,7 +31,7 @@ export function listColumns(lines: readonly Block[], { style, measure, height }:
   return [best, ...(isMore ? [best + 1] : []), ...(best > 2 ? [best - 1] : [])];
 }
 
-/** About how wide it is on one line. */
+/** Its approximate width on one line. */
 function widthOf({ pieces, style }: Paragraph): number {
   return pieces.reduce((sum, piece) => sum + widthOfPiece(piece), 0) * style.text.size;
 }

@@ -1,5 +1,5 @@
-// A pass that changes the text of paragraphs, over a grid. The looks of a box share their lines, which they go on doing
-// after it: each is changed once.
+// A pass that changes the text of paragraphs, over a grid. The forms of a box share their lines, and still do
+// afterwards: each is changed once.
 import type { Grid, GridText, Paragraph } from "./block.ts";
 
 export function mapGrid(grid: Grid, change: (paragraph: Paragraph) => Paragraph): Grid {

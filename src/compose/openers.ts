@@ -1,5 +1,6 @@
-// Openers of days and sessions: a page, or half of one, in colour, with the title at a size that is seen from afar. In: the
-// title, what is said below it, and the lines of what follows. Out: blocks. The colour is that of the track, else the book's.
+// Openers of days and sessions: a page, or half of one, in colour, with a title that is seen from afar. In: the title,
+// what is printed below it, and the lines of what follows. Out: blocks. The colour is that of the track, otherwise the
+// book's.
 
 import { timeRange } from "../language/dates.ts";
 import type { Day, Session } from "../model/book.ts";
@@ -40,14 +41,17 @@ interface OpenerLine {
 
 const white: Colour = [1, 1, 1];
 const black: Colour = [0, 0, 0];
-/** Shares of the page: where the type of a page begins, and how much a half is. */
+/** Shares of the page: where the type of a page begins, and the height of a half. */
 const sink = 0.1;
 const half = 0.4;
 /** Between the type of a half and the lower edge of its field, as a share of the page. */
 const foot = 0.03;
-/** The design is so little lighter than its ground that small type on it can still be read; lines may be lighter than fields. */
+/**
+ * The design is only a little lighter than its ground, so that small type on it is legible; lines may be lighter than
+ * fields.
+ */
 const faint = { fields: 0.1, lines: 0.24 };
-/** Rules between lines are between the colours of ground and type. */
+/** Rules between lines have a colour between those of ground and type. */
 const ruled = 0.4;
 
 export function sessionColour(session: Session, setting: Setting): Colour {
@@ -98,7 +102,7 @@ export function halfOpener(opener: Opener, setting: Setting): readonly Block[] {
   ];
 }
 
-/** Above a half page's type there is no more than the margin. */
+/** Above the type of a half page there is at most the margin. */
 function colourField({ colour, title }: Opener, share: number, setting: Setting): readonly Block[] {
   const { page, openers } = setting.style;
   const { width, height, bleed } = page;
@@ -126,7 +130,7 @@ function inkOn(colour: Colour): Colour {
   return contrast(colour, white) >= contrast(colour, black) ? white : black;
 }
 
-/** The setting for type on a field: whatever would be in a colour of its own takes the one that can be read there. */
+/** The setting for type on a field: whatever would have a colour of its own takes the one that is legible there. */
 function onField(colour: Colour, setting: Setting): Setting {
   const { style } = setting;
   const ink = inkOn(colour);

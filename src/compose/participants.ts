@@ -1,4 +1,4 @@
-// The list of participants: everybody who wrote something or chairs a session, with their affiliations.
+// The list of participants: everybody who is an author or chairs a session, with their affiliations.
 import type { Affiliation, Person } from "../model/book.ts";
 import { plainText } from "../model/text.ts";
 import { paragraphStyle } from "../template/read-style.ts";

@@ -56,9 +56,9 @@ export interface Tag {
   readonly title?: string;
   /** Alternative text of a Figure or Formula. */
   readonly alt?: string;
-  /** Characters that the content stands for. */
+  /** Characters that the content represents. */
   readonly actual?: string;
-  /** BCP 47, where it differs from the parent's. */
+  /** BCP 47, if it differs from the parent's. */
   readonly language?: string;
   /** Scope of a TH. */
   readonly scope?: "Row" | "Column" | "Both";
@@ -144,7 +144,10 @@ export interface PageListEntry {
 /** Set in the left indent of the first line: bullets, numbers of references and posters, times of the programme. */
 export interface Label {
   readonly pieces: readonly Piece[];
-  /** `right`: its right edge stands `gap` left of the text. `left`: its left edge stands at `at`, measured from the column's left edge. */
+  /**
+   * `right`: its right edge is `gap` left of the text. `left`: its left edge is at `at`, measured from the column's
+   * left edge.
+   */
   readonly align: "left" | "right";
   readonly at: number;
   readonly gap: number;

@@ -10,7 +10,7 @@ export interface InlineContext {
   readonly text: TextStyle;
   readonly language: string;
   readonly hyphenate: boolean;
-  /** The parent of finer tags: the paragraph's tag, or that of a link around. */
+  /** The parent of finer tags: the paragraph's tag, or that of an enclosing link. */
   readonly parent: Tag;
   /** The tag of the pieces themselves; null: the paragraph's. */
   readonly tag: Tag | null;
@@ -75,7 +75,7 @@ export function paragraph(
   return { kind: "paragraph", style, pieces, label, direction: directionOf(language), tag, span };
 }
 
-/** A label that hangs where the paragraph's style says. */
+/** A label that hangs at the place that the paragraph's style gives. */
 export function labelFor(style: ParagraphStyle, pieces: readonly Piece[], tag: Tag | null): Label {
   const { align, at, gap } = style.label ?? { align: "right", at: 0, gap: 0 };
   return { pieces, align, at, gap, tag };

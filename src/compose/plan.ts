@@ -11,13 +11,13 @@ export interface Plan {
   isFull(abstract: Abstract): boolean;
   /** Where the abstract, or its line in a list, is printed; null for nowhere. */
   destinationOf(abstract: Abstract): string | null;
-  /** Where a reader looking for it is sent: the abstract, else its line in the programme. */
+  /** Where a reader looking for it is sent: the abstract, otherwise its line in the programme. */
   placeOf(abstract: Abstract): string | null;
   /** Its place in the printed programme. */
   slotOf(abstract: Abstract): string | null;
   /** Whether a session is printed as a list of posters, to which the programme then refers. */
   isListed(session: Session): boolean;
-  /** The place of a session: in the programme, else its heading among the abstracts or posters; null for none. */
+  /** The place of a session: in the programme, otherwise its heading among the abstracts or posters; null for none. */
   sessionDestination(session: Session): string | null;
 }
 
@@ -85,7 +85,7 @@ export function sessionOf(book: Book, abstract: Abstract): Session | null {
   return book.days[abstract.slot.day]?.sessions[abstract.slot.session] ?? null;
 }
 
-/** Scheduled abstracts in the order of the programme, then the others in the order of their files. */
+/** Scheduled abstracts in programme order, then the others in file order. */
 export function inProgrammeOrder(abstracts: readonly Abstract[]): readonly Abstract[] {
   const key = (abstract: Abstract) => abstract.slot ?? { day: Number.MAX_SAFE_INTEGER, session: 0, item: 0 };
   return [...abstracts].sort((one, other) => {

@@ -5,7 +5,7 @@ export function posterListDestination(session: Session): string {
   return `posters-${session.slug}`;
 }
 
-/** The number given to the poster, else its place in the session. */
+/** The number given to the poster, otherwise its place in the session. */
 export function posterNumber(abstract: Abstract, index: number): string {
   return abstract.number ?? String(index + 1);
 }

@@ -40,7 +40,7 @@ export function postersPart(part: Extract<Part, { kind: "posters" }>, setting: S
   if (mine.length === 0 && sessions.length === 0) return { blocks: [], entries: [] };
   const own = tag("Part", setting.root, { title: labels.posters });
   const span = wholeBook(book);
-  // A single session “Posters” needs no title under that of the part.
+  // A single session “Posters” needs no title under the part's own.
   const isSame = (session: Session) => plainText(session.title).trim().toLowerCase() === labels.posters.toLowerCase();
   const lists = sessions.map((session) => {
     const list = sessionList(session, part.sort, own, setting);
@@ -117,7 +117,10 @@ function looseList(abstracts: readonly Abstract[], parent: Tag, setting: Setting
   );
 }
 
-/** Lists of more pages than this, and of this share of the book, are set in two columns where the template leaves it open. */
+/**
+ * Lists that take more pages than this, and a larger share of the book, are set in two columns if the template leaves
+ * it open.
+ */
 const longLists = { pages: 4, share: 0.04 };
 
 function inForms(blocks: readonly Block[], { style }: Setting): readonly Block[] {

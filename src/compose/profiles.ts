@@ -1,4 +1,4 @@
-// Who speaks: portraits and biographies of the authors of an abstract, each a portrait with the text at its side.
+// Profiles: portraits and biographies of the authors of an abstract, each portrait with the text at its side.
 
 import { directionOf } from "../language/labels.ts";
 import type { Abstract } from "../model/book.ts";

@@ -66,7 +66,7 @@ export function programmePart(setting: Setting): ComposedPart {
   };
 }
 
-/** A day's own grid is behind its title where days begin pages, else with those of the others, before all lists. */
+/** A day's own grid follows its title where days begin pages; otherwise it is with the others, before all lists. */
 function dayBlocks(day: Day, parent: Tag, setting: Setting): readonly Block[] {
   const title = dayTitle(day, setting.book.language);
   const plain = plainText(title);
@@ -242,7 +242,7 @@ function underLine(abstract: Abstract, base: ParagraphStyle, own: Tag, setting: 
   return pieces;
 }
 
-/** A poster session is one line in the programme, which leads to its list. */
+/** A poster session is one line in the programme, which refers to its list. */
 function posterReference(session: Session, parent: Tag, setting: Setting): readonly Block[] {
   const { book, style, labels } = setting;
   const base = timed(paragraphStyle(style, "programme-item"), setting);

@@ -1,4 +1,4 @@
-// Proofs: every abstract on a page of its own, with its id and the addresses of its authors, to be sent to them for approval.
+// Proofs: every abstract on a page of its own, with its id and its authors' addresses, to be sent to them for approval.
 import type { Abstract } from "../model/book.ts";
 import { plainText } from "../model/text.ts";
 import { paragraphStyle } from "../template/read-style.ts";
@@ -23,7 +23,7 @@ export function proofsPart(setting: Setting): ComposedPart {
   return { blocks, entries: [] };
 }
 
-/** `Book of Abstracts of the meeting · id · address, address`: what a proof is of, and to whom it is sent. */
+/** `Book of Abstracts of the meeting · id · address, address`: what the proof is of, and to whom it is sent. */
 function note(abstract: Abstract, parent: Tag, setting: Setting): Paragraph {
   const { book, style, labels } = setting;
   const base = paragraphStyle(style, "proof-note");

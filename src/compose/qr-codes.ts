@@ -1,5 +1,6 @@
-// QR codes: of an abstract, of a session, on the sheet for a door. In: the addresses that the book gives, with the names of
-// what they lead to in braces. Out: the code, a link like any other, with the address at its side for those without a camera.
+// QR codes of an abstract, of a session, on the sheet for a door. In: the addresses that the book gives, with
+// placeholders in braces. Out: the code, a link like any other, with the address at its side for those without a
+// camera.
 import { directionOf } from "../language/labels.ts";
 import type { Abstract, Session } from "../model/book.ts";
 import { plainText } from "../model/text.ts";
@@ -81,7 +82,7 @@ function codeOf(
   ];
 }
 
-/** The protocol is understood. */
+/** The protocol is implied. */
 function shown(url: string): string {
   return url.replace(/^https?:\/\//, "").replace(/\/$/, "");
 }

@@ -28,7 +28,10 @@ export function referenceList(
     },
   );
   const listTag = tag("L", parent);
-  return [heading, ...list.entries.map((entry) => entryParagraph(entry, list.labelled, listTag, language, setting))];
+  return [
+    { ...heading, followsOn: true },
+    ...list.entries.map((entry) => entryParagraph(entry, list.labelled, listTag, language, setting)),
+  ];
 }
 
 /** No line ends between a surname and its initials. */

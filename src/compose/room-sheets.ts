@@ -32,7 +32,7 @@ export function roomSheetsPart(setting: Setting): ComposedPart {
   return { blocks, entries: [] };
 }
 
-/** The declared rooms, then the others as they come. */
+/** The declared rooms, then the others in order of appearance. */
 function roomsOf({ book }: Setting): readonly string[] {
   const used = book.days.flatMap((day) => day.sessions.flatMap((session) => session.room ?? []));
   return [...new Set([...book.rooms, ...used])];
@@ -67,7 +67,7 @@ function sheet(
   return [{ kind: "break", to: "page", opening: true }, ...choice(forms, { pages: 1, share: 0 })];
 }
 
-/** The sizes of a sheet's talks, in points: the largest is taken in which everything is on one sheet. */
+/** The sizes of a sheet's talks, in points: the largest at which everything fits on one sheet is taken. */
 const sizes = [24, 22.5, 21, 19.5, 18, 16.5, 15, 14, 13, 12, 11] as const;
 
 /** The logos, all of one area as on the cover, and the name of the meeting. */

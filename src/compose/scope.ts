@@ -24,9 +24,9 @@ export interface Scope {
   readonly indent: number;
   /** How many lists this one is inside. */
   readonly depth: number;
-  /** Numbers the figures; null: they have none. */
+  /** Numbers the figures; null if they have none. */
   readonly figures: { count: number } | null;
-  /** Makes the marks of footnotes; null: there are none. */
+  /** Makes the marks of footnotes; null if there are none. */
   readonly footnotes: Footnotes | null;
   /** The style of the footnote that this flow is. */
   readonly note: ParagraphStyle | null;
@@ -38,7 +38,7 @@ export function inlineOptions(scope: Scope): InlineOptions {
   return footnotes ? { citations, footnote: (note, context) => footnotes.mark(note, context, scope) } : { citations };
 }
 
-/** A scope with defaults for all that is not given. */
+/** A scope with defaults for everything that is not given. */
 export function scopeOf(base: Pick<Scope, "setting" | "language" | "parent" | "level"> & Partial<Scope>): Scope {
   return {
     citations: new Map(),
@@ -57,7 +57,7 @@ export function scopeOf(base: Pick<Scope, "setting" | "language" | "parent" | "l
 export function styleIn(scope: Scope, name: string): ParagraphStyle {
   const style = paragraphStyle(scope.setting.style, name);
   if (!scope.note || name === scope.note.name) return indented(style, scope.indent);
-  // Lists, quotations and code in a note have its size.
+  // Lists, quotations and code in a note have the note's size.
   const { text, leading, leftIndent } = scope.note;
   return indented({ ...style, text: { ...style.text, size: text.size }, leading }, scope.indent + leftIndent);
 }

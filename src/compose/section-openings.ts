@@ -1,4 +1,4 @@
-// What is over the abstracts of a day and of a session: headings, or pages and half pages in colour.
+// What precedes the abstracts of a day and of a session: headings, or pages and half pages in colour.
 import { timeRange } from "../language/dates.ts";
 import type { Abstract, Day, Session } from "../model/book.ts";
 import type { Inline } from "../model/text.ts";
@@ -30,7 +30,7 @@ export function headingName(session: Session, { plan }: Setting): string {
   return plan.programme ? `chapter-session-${session.slug}` : `session-${session.slug}`;
 }
 
-/** The heading over the abstracts of a session, or what the template has in its place. */
+/** The heading of a session's abstracts, or what the template has in its place. */
 export function sessionOpening(
   session: Session,
   abstracts: readonly Abstract[],

@@ -46,24 +46,25 @@ export interface Setting {
   anchor(name: string, outline?: Anchor["outline"]): readonly Anchor[];
   /** Whether no destination has that name yet. */
   isFree(name: string): boolean;
-  /** The destination that an author's link names; what it is, is noted, for there may be none of that name. */
+  /** The destination that an author's link names; it is recorded, because the book may have none of that name. */
   place(name: string, where: Span): string;
-  /** The same destination, without a note. */
+  /** The same destination, unrecorded. */
   placeNamed(name: string): string;
   /** What `place` was asked for. */
   readonly places: ReadonlyMap<string, Span>;
-  /** Notes a picture that has too few pixels for the width that it is printed at. */
+  /** Records a picture with too few pixels for the width at which it is printed. */
   printed(file: FileName, picture: Picture, width: number): void;
   readonly tabs: Pick<TabRegister, "note" | "all">;
-  /** Notes an address that is too long for a QR code. */
+  /** Records an address that is too long for a QR code. */
   tooLong(kind: string, code: LongCode): void;
   readonly longCodes: ReadonlyMap<string, LongCode>;
   readonly coarse: ReadonlyMap<string, CoarsePicture>;
   /** The sessions of a day as boxes in a grid of rooms and times. */
   dayPlan(day: Day): DayPlan;
   /**
-   * The blocks of a part of the book that is made by itself, `of` an object or of words that tell it from others of its kind. A book that is
-   * composed again has them from before if the basis is the same (its parts by identity) and whatever else `make` asked its setting for.
+   * The blocks of a part of the book that is made on its own, `of` an object or of words that distinguish it from
+   * others of its kind. A book that is composed again gets the earlier ones if the basis is the same (its parts by
+   * identity) and so is everything else that `make` asked its setting for.
    */
   unit(
     kind: string,
@@ -73,16 +74,16 @@ export interface Setting {
   ): readonly Block[];
 }
 
-/** Fewer pixels to the inch look blurred at arm's length. */
+/** Fewer pixels per inch look blurred at arm's length. */
 export const leastPixels = 110;
 
-/** A part of the book as composed, and what the contents say of it. */
+/** A part of the book as composed, and what the contents list of it. */
 export interface ComposedPart {
   readonly blocks: readonly Block[];
   readonly entries: readonly Entry[];
 }
 
-/** What a process keeps of earlier compositions, what its fonts depend on, and what makes blocks final. */
+/** What a process keeps of earlier compositions, what its fonts depend on, and the function that makes blocks final. */
 export interface KeptComposition {
   readonly blocks: KeptBlocks;
   readonly fonts: string;
@@ -149,7 +150,7 @@ export function createSetting(book: Book, style: Style, assets: Assets, kept: Ke
   return setting;
 }
 
-/** Whatever a unit may depend on without naming it: all but the abstracts and the days of the programme. */
+/** Everything that a unit may depend on without naming it: all but the abstracts and the days of the programme. */
 function basisOf(book: Book, style: Style, plan: Plan, { epoch, draft }: Assets): readonly unknown[] {
   const { abstracts: _abstracts, days: _days, ...rest } = book;
   return [rest, style, plan.programme, plan.timed, epoch, draft];
@@ -162,11 +163,11 @@ export interface Entry {
   /** The abstract whose authors are printed with it. */
   readonly abstract: Abstract | null;
   readonly destination: string;
-  /** A list in the book has it with its page: a poster. */
+  /** A list in the book gives it with its page: a poster. */
   readonly isListed?: boolean;
 }
 
-/** Plain words as inline content, for labels in places for authors' text. */
+/** Plain words as inline content, for labels where authors' text is expected. */
 export function words(value: string, where: Span): readonly Inline[] {
   return [{ kind: "text", value, span: where }];
 }

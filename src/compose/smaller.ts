@@ -1,6 +1,6 @@
-// The same paragraphs in another size of type: lists in narrow columns are smaller, door sheets as large as they fit. In:
-// blocks and a factor; out: blocks whose sizes, leadings, spaces and indents are all multiplied by it. Equal styles stay
-// equal objects.
+// The same paragraphs in another size of type: lists in narrow columns are smaller, door sheets as large as they fit.
+// In: blocks and a factor. Out: blocks with all sizes, leadings, spaces and indents multiplied by it. Equal styles
+// remain equal objects.
 import type { ParagraphStyle, TextStyle } from "../template/style.ts";
 import type { Block, Paragraph, Piece } from "./block.ts";
 import { mapParagraphs } from "./map-paragraphs.ts";

@@ -1,4 +1,4 @@
-// The order of abstracts within a chapter, and of posters within a list, if it is not that of the programme.
+// The order of abstracts within a chapter, and of posters within a list, if it is not programme order.
 import { compareIn, indexName } from "../language/collation.ts";
 import type { Abstract, AbstractName, AbstractOrder, Book, PosterOrder } from "../model/book.ts";
 import { plainText } from "../model/text.ts";

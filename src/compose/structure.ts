@@ -5,7 +5,7 @@ export function tag(role: Role, parent: Tag, more: Omit<Tag, "role" | "parent"> 
   return children.get(parent)?.take(role, parent, more) ?? { role, parent, ...more };
 }
 
-/** The elements that hold others: in a book that is composed again and again, they are the same objects each time. */
+/** The elements that hold others: a book that is composed again and again has the same objects each time. */
 const holders: ReadonlySet<Role> = new Set<Role>(["Part", "Sect", "TOC", "Index", "L"]);
 
 /** Counts the compositions of a book. */
@@ -15,7 +15,7 @@ interface Clock {
 
 const children = new WeakMap<Tag, KeptChildren>();
 
-/** From now on the holders below this element are those of the composition before, as far as there are as many alike. */
+/** From now on the holders below this element are those of the previous composition, as far as it had as many. */
 export function keepChildren(of: Tag, clock: Clock): void {
   children.set(of, new KeptChildren(clock));
 }
@@ -23,7 +23,7 @@ export function keepChildren(of: Tag, clock: Clock): void {
 class KeptChildren {
   readonly #clock: Clock;
   #composition = 0;
-  /** By what they are; how many of each this composition has taken. */
+  /** By kind, with how many of each this composition has taken. */
   readonly #alike = new Map<string, { readonly tags: Tag[]; taken: number }>();
 
   constructor(clock: Clock) {
@@ -45,7 +45,7 @@ class KeptChildren {
     return own;
   }
 
-  /** In a new composition they are taken from the first on; those that the one before did not take are dropped. */
+  /** In a new composition they are taken from the first on; those that the previous one did not take are dropped. */
   #turn(): void {
     if (this.#composition === this.#clock.composition) return;
     this.#composition = this.#clock.composition;

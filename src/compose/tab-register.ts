@@ -1,10 +1,11 @@
-// The thumb tabs of a book as they are met. In: their kinds and labels. Out: each with its step among those of its kind.
+// The thumb tabs of a book in order of appearance. In: their kinds and labels. Out: each with its step among those of
+// its kind.
 import type { Style } from "../template/style.ts";
 import type { Tab } from "./block.ts";
 
 export type TabKind = Style["tabs"]["by"][number];
 
-/** The tabs of a book, in the order in which they were met. */
+/** The tabs of a book, in order of appearance. */
 export class TabRegister {
   readonly #tabs = new Map<string, Omit<Tab, "step" | "of"> & { readonly kind: TabKind; readonly step: number }>();
 

@@ -1,4 +1,4 @@
-// Tables of the text: a head row, cells that wrap, rules as in good books (none of them vertical).
+// Tables of the text: a head row, cells that wrap, and horizontal rules only, as in good books.
 import { directionOf } from "../language/labels.ts";
 import { type Flow, plainText } from "../model/text.ts";
 import { paragraphStyle } from "../template/read-style.ts";
@@ -59,7 +59,7 @@ function aligned(style: ParagraphStyle, align: Alignment): ParagraphStyle {
 /** A number with sign, thousands separators, decimals and percent sign. */
 const numeric = /^[-\u2212\u2013+±≈<>]?\s?\d[\d\s.,\u00a0\u202f]*%?$/u;
 
-/** Every cell under the head that is not empty holds a number. */
+/** Every non-empty cell under the head holds a number. */
 function isOfNumbers({ rows }: TableNode, column: number): boolean {
   const texts = rows.slice(1).map((cells) => plainText(cells[column] ?? []).trim());
   const filled = texts.filter((text) => text !== "" && !/^[-\u2013\u2014]$/.test(text));

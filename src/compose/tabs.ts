@@ -1,5 +1,5 @@
-// Thumb tabs: what the edge of a page shows of the day, the track or the letter that it belongs to. In: days, tracks and
-// letters as the book comes to them. Out: marks in the galley, and at the end the tabs themselves, each with its step.
+// Thumb tabs: the day, track or letter of a page, on its edge. In: days, tracks and letters in the order of the book.
+// Out: marks in the galley, and at the end the tabs themselves, each with its step.
 import { weekday } from "../language/dates.ts";
 import type { Day } from "../model/book.ts";
 import type { Span } from "../source/source.ts";
@@ -13,7 +13,7 @@ export function dayTab(day: Day | null, setting: Setting): readonly Block[] {
   if (!day || !wants("day", setting)) return [];
   const { book, style } = setting;
   const label = weekday(day.date, book.language);
-  // All days have their steps, whatever is printed of them.
+  // All days have their steps, even if little of them is printed.
   for (const one of book.days) {
     const tab = { label: weekday(one.date, book.language), colour: style.colours.accent, span: one.span };
     setting.tabs.note("day", one.date, tab);
@@ -31,7 +31,7 @@ export function trackTab(track: string | null, span: Span, setting: Setting): re
 }
 
 export function letterTab(letter: string, setting: Setting): readonly Block[] {
-  // What is longer than a letter is a heading of another kind, such as a country.
+  // Anything longer than a letter is a heading of another kind, such as a country.
   if (!wants("letter", setting) || [...letter].length > 2) return [];
   const { colours } = setting.style;
   return mark(setting.tabs.note("letter", letter, { label: letter, colour: colours.accent, span: null }));

@@ -1,6 +1,5 @@
-// The text as printed: typographic quotes, dashes, ellipses, ties and French spaces in place of what keyboards have.
-// In: blocks, and the setting of the template. Out: the same blocks with final text; no later stage changes a
-// character.
+// The text as printed: typographic quotes, dashes, ellipses, ties and French spaces replace what keyboards have. In:
+// blocks, and the setting of the template. Out: the same blocks with final text; no later stage changes a character.
 import { smarten } from "../language/smart.ts";
 import { tie } from "../language/ties.ts";
 import { quotesIn } from "../template/read-languages.ts";

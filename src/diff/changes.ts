@@ -102,7 +102,7 @@ interface ProgrammeSlot {
   /** “2024-05-14 09:45–10:30, Main Lecture Hall”. */
   readonly text: string;
   readonly session: Session;
-  /** Its times, from the beginning of the session; empty if it has none of its own. */
+  /** Its times, starting with those of the session; empty if it has none of its own. */
   readonly offset: string;
 }
 

@@ -7,10 +7,10 @@ export interface ScheduledSession {
   readonly session: Session;
 }
 
-/** Each session of the new book with that of the old book. */
+/** Each session of the new book with its counterpart in the old book. */
 export type SessionPairs = ReadonlyMap<Session, Session>;
 
-/** By slug; a session whose slug has its date, because its title repeats, by its title and items. */
+/** By slug; a session whose slug contains its date, because its title repeats, by its title and items. */
 export function pairSessions(before: Book, after: Book): SessionPairs {
   const [old, current] = [sessionsOf(before), sessionsOf(after)];
   const pairs = new Map<Session, Session>();

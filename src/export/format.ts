@@ -38,7 +38,7 @@ export interface ExportFormat {
   readonly mark: string;
   readonly needs: ExportNeeds;
   readonly write: (source: ExportSource, report: Reporter) => ExportedFiles;
-  /** Writes the same in parts, when a folder is asked for: a calendar for each room, say. */
+  /** Writes the same in parts if a folder is requested: a calendar for each room, for example. */
   readonly writeParts?: (source: ExportSource, report: Reporter) => ExportedFiles;
 }
 

@@ -1,4 +1,4 @@
-// The bytes of a picture → what is drawn of it, with what is odd about it; or why it cannot be used.
+// The bytes of a picture → what is drawn of it, with any oddities; or why it cannot be used.
 import { gunzipSync } from "node:zlib";
 import { limits } from "../source/limits.ts";
 import type { Picture } from "../vector/drawing.ts";
@@ -8,7 +8,7 @@ import { readRaster } from "./raster.ts";
 
 export interface PictureWarning {
   readonly code: string;
-  /** Behind the file's name. */
+  /** Follows the file's name. */
   readonly message: string;
   readonly hint?: string;
 }
@@ -17,11 +17,11 @@ export type CheckedPicture =
   | { readonly picture: Picture; readonly warnings: readonly PictureWarning[] }
   | { readonly fault: string; readonly hint?: string };
 
-/** What helps against each kind of loss in a drawing. */
+/** Remedies for each kind of loss in a drawing. */
 const hintsOfDrawings: Readonly<Record<string, string>> = {
-  "svg-unsupported": "look at the figure; if something of it is wrong, export it as paths, or as PNG of 300 dpi",
+  "svg-unsupported": "check the figure; if something is wrong, export it as paths, or as PNG at 300 dpi",
   "svg-external": "embed what it refers to when you export it",
-  "missing-glyph": "turn its text into paths when you export it",
+  "missing-glyph": "convert its text to paths when you export it",
 };
 
 export async function checkPicture(written: Uint8Array): Promise<CheckedPicture> {
@@ -55,13 +55,13 @@ export async function checkPicture(written: Uint8Array): Promise<CheckedPicture>
   if (cmyk)
     warnings.push({
       code: "cmyk-image",
-      message: "is in CMYK, which prints in different colours from reader to reader",
+      message: "is in CMYK, whose colours differ from reader to reader",
       hint: "save it again in RGB",
     });
   return { picture: raster, warnings };
 }
 
-/** An SVG may be packed with gzip (SVGZ); whatever is too long, or is not packed, is left as it is. */
+/** An SVG may be compressed with gzip (SVGZ); anything too long, or not compressed, is left as it is. */
 function uncompressed(bytes: Uint8Array): Uint8Array {
   if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytes;
   try {

@@ -42,16 +42,16 @@ export function readJpeg(bytes: Uint8Array): ImageFacts | string {
   return facts ? "the file has no pixels" : "the file is cut off";
 }
 
-/** SOF0–SOF15 without DHT, JPG and DAC, which stand between them. */
+/** SOF0–SOF15 without DHT, JPG and DAC, which are between them. */
 function isFrame(marker: number): boolean {
   return marker >= 0xc0 && marker <= 0xcf && marker !== 0xc4 && marker !== 0xc8 && marker !== 0xcc;
 }
 
 function readFrame(view: DataView, marker: number, start: number, end: number): ImageFacts | string {
   if (end - start < 6) return "the header is too short";
-  if (marker > 0xc2) return "the file is lossless or arithmetic-coded JPEG, which PDF readers do not know";
+  if (marker > 0xc2) return "the file is lossless or arithmetic-coded JPEG, which PDF readers do not support";
   const precision = view.getUint8(start);
-  if (precision !== 8) return `the file has ${precision} bits a channel; PDF readers know 8`;
+  if (precision !== 8) return `the file has ${precision} bits per channel; PDF readers support 8`;
   const components = view.getUint8(start + 5);
   if (components !== 1 && components !== 3 && components !== 4) return `the file has ${components} channels`;
   const [height, width] = [view.getUint16(start + 1), view.getUint16(start + 3)];
@@ -64,7 +64,7 @@ function density(view: DataView, at: number): Pick<ImageFacts, "dpiX" | "dpiY"> 
   return { dpiX: view.getUint16(at + 1) * perInch, dpiY: view.getUint16(at + 3) * perInch };
 }
 
-/** The Exif orientation (1–8; 5 to 8 are rotated by a quarter turn); 1 when it is absent or unreadable. */
+/** The Exif orientation (1–8; 5 to 8 are rotated by a quarter turn); 1 if it is absent or unreadable. */
 function orientation(tiff: Uint8Array): number {
   const view = new DataView(tiff.buffer, tiff.byteOffset, tiff.byteLength);
   if (tiff.length < 14) return 1;
@@ -82,7 +82,7 @@ function orientation(tiff: Uint8Array): number {
 
 /**
  * What is wrong with the scans, walked to the end of the image (B.1.1.5, E.1.2): between the codes, in which 0xFF is
- * always followed by a zero, there are restart markers in turn and the segments of further scans.
+ * always followed by a zero, there are alternating restart markers and the segments of further scans.
  */
 function scanFault(bytes: Uint8Array, from: number): string | null {
   const damaged = "the file is damaged: its pixels are not those of a JPEG";

@@ -1,5 +1,5 @@
-// Pictures kept from one build to the next, by their bytes. In: a file as it is read now. Out: the picture that was made of the same bytes,
-// the same object. What a build has not asked for is dropped at the next.
+// Keeps pictures from one build to the next, by their bytes. In: a file as it is read now. Out: the picture that was
+// made from the same bytes, as the same object. What a build has not asked for is dropped in the next.
 import { type CheckedPicture, checkPicture } from "./check-picture.ts";
 
 interface Kept {
@@ -11,13 +11,13 @@ export class KeptPictures {
   #old = new Map<string, Kept>();
   #fresh = new Map<string, Kept>();
 
-  /** A build begins. */
+  /** Starts a build. */
   turn(): void {
     this.#old = this.#fresh;
     this.#fresh = new Map();
   }
 
-  /** A build has ended: what only the build before it used is dropped. */
+  /** Ends a build: what only the build before it used is dropped. */
   rest(): void {
     this.#old = new Map();
   }

@@ -1,4 +1,4 @@
-// A PNG with one transparent colour at 16 bits a sample → the same at 8 bits with an alpha channel. PDF readers round
+// A PNG with one transparent colour at 16 bits per sample → the same at 8 bits with an alpha channel. PDF readers round
 // colours to 8 bits before they compare them, and would never find the colour key. In and out: the bytes of a file.
 import { crc32, deflateSync, inflateSync } from "node:zlib";
 

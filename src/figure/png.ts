@@ -56,12 +56,12 @@ function readHeader(view: DataView, at: number): ImageFacts | string {
   const [depth, colour] = [view.getUint8(at + 8), view.getUint8(at + 9)];
   if (!depths[colour]?.includes(depth)) return `the file has no valid colour type (${colour}, ${depth} bits)`;
   if (view.getUint8(at + 10) !== 0 || view.getUint8(at + 11) !== 0 || view.getUint8(at + 12) > 1) {
-    return "the file is packed in an unknown way";
+    return "the file has an unknown compression";
   }
   return { width: view.getUint32(at), height: view.getUint32(at + 4), dpiX: null, dpiY: null };
 }
 
-/** Pixels a metre. */
+/** Pixels per metre. */
 function density(view: DataView, at: number): Pick<ImageFacts, "dpiX" | "dpiY"> {
   if (view.getUint8(at + 8) !== 1) return { dpiX: null, dpiY: null };
   return { dpiX: view.getUint32(at) * 0.0254, dpiY: view.getUint32(at + 4) * 0.0254 };

@@ -1,6 +1,6 @@
-// A JPEG whose end is missing, but none of its pixels → the same file with its end. In: the bytes of the file. Out: the same with the
-// marker that ends an image, and without what a transfer cut in two behind the pixels; null where a pixel is missing, or where
-// that cannot be told: of progressive files nobody knows how many scans there were to be (ITU-T T.81, annexes B and F).
+// A JPEG whose end is missing, but none of its pixels → the same file with its end. In: the bytes of the file. Out: the
+// same with the marker that ends an image, and without any half segment after the pixels; null if a pixel is missing,
+// or if that is uncertain: nobody knows how many scans a progressive file was to have (ITU-T T.81, annexes B and F).
 
 export function repairJpeg(bytes: Uint8Array): Uint8Array | null {
   const end = endOfPixels(bytes);
@@ -19,7 +19,7 @@ interface Frame {
   readonly components: readonly Component[];
 }
 
-/** Huffman codes by their length: the first code and the first value of each, as the decoder of F.2.2.3 has them. */
+/** Huffman codes by their length: the first code and the first value of each, as in the decoder of F.2.2.3. */
 interface Codes {
   readonly least: readonly number[];
   readonly most: readonly number[];
@@ -89,9 +89,9 @@ interface Scan {
   readonly frame: Frame;
   readonly segment: Uint8Array;
   readonly tables: ReadonlyMap<number, Codes>;
-  /** Units between two restart markers; 0: there are none. */
+  /** Units between two restart markers; 0: no markers. */
   readonly restart: number;
-  /** Components that no scan has brought yet. */
+  /** Components that no scan has contained yet. */
   readonly missing: Set<number>;
 }
 
@@ -101,7 +101,7 @@ interface Coded {
   readonly alternating: Codes;
 }
 
-/** Decodes a scan without keeping its pixels; the offset behind it, null where it ends too early. */
+/** Decodes a scan without keeping its pixels; returns the offset after it, null if it ends too early. */
 function walkScan(bytes: Uint8Array, from: number, { frame, segment, tables, restart, missing }: Scan): number | null {
   const chosen: Coded[] = [];
   const count = segment[0] ?? 0;
@@ -146,7 +146,7 @@ function walkBlock(bits: Bits, direct: Codes, alternating: Codes): boolean {
   return true;
 }
 
-/** The bits between the markers, without the zeros that are stuffed behind 0xFF. */
+/** The bits between the markers, without the zeros that are stuffed after 0xFF. */
 class Bits {
   readonly #bytes: Uint8Array;
   #at: number;
@@ -158,7 +158,7 @@ class Bits {
     this.#at = from;
   }
 
-  /** Behind the byte that the last bit was in. */
+  /** After the byte that the last bit was in. */
   get end(): number {
     return this.#at;
   }
@@ -181,7 +181,7 @@ class Bits {
     return true;
   }
 
-  /** The value of the next code; -1 where there is none. */
+  /** The value of the next code; -1 if there is none. */
   code({ least, most, first, values }: Codes): number {
     let code = 0;
     for (let length = 0; length < 16; length++) {

@@ -1,12 +1,12 @@
 // A damaged PNG with all of its pixels → the same picture, repaired. In: bytes with a wrong checksum, or cut off after
-// the pixels. Out: its header, palette, transparency, resolution and pixels under right checksums; null where a pixel
-// is missing or in doubt: the compressed pixels have a checksum of their own, and their number is known (PNG, third
+// the pixels. Out: its header, palette, transparency, resolution and pixels with correct checksums; null if a pixel is
+// missing or in doubt: the compressed pixels have a checksum of their own, and their number is known (PNG, third
 // edition, §5.3, §7.2, §10).
 import { crc32, inflateSync } from "node:zlib";
 import { isPng } from "./png.ts";
 
 const kept: ReadonlySet<string> = new Set(["IHDR", "PLTE", "tRNS", "pHYs", "IDAT"]);
-/** Samples a pixel, by colour type. */
+/** Samples per pixel, by colour type. */
 const samples: Readonly<Record<number, number>> = { 0: 1, 2: 3, 3: 1, 4: 2, 6: 4 };
 const mostPixelBytes = 800_000_000;
 

@@ -1,5 +1,5 @@
 // The door of `fix`. In: the edits that diagnostics offer. Out: the edited files, each only if its data has changed in
-// the edited texts and nowhere else. Comments and layout stay, since only the edited characters change.
+// the edited texts and nowhere else. Comments and layout are kept, since only the edited characters change.
 import { isDeepStrictEqual } from "node:util";
 import type { Diagnostic, Edit } from "../source/diagnostic.ts";
 import { readYaml } from "../source/read-yaml.ts";
@@ -25,7 +25,7 @@ export function applyFixes(diagnostics: readonly Diagnostic[]): readonly FixedFi
   return [...byFile].flatMap(([file, found]) => mendFile(file, found) ?? []);
 }
 
-/** All edits at once, or, if that would change other data, one by one without those that do. */
+/** All edits at once or, if that would change other data, one by one without those that do. */
 function mendFile(file: Source, diagnostics: readonly Diagnostic[]): FixedFile | null {
   const { settled, edits } = withoutOverlaps(file, diagnostics);
   if (settled.length === 0) return null;
@@ -39,7 +39,7 @@ function mendFile(file: Source, diagnostics: readonly Diagnostic[]): FixedFile |
   return safe.length < settled.length ? mendFile(file, safe) : null;
 }
 
-/** The edits of one round; the rest is for the next. */
+/** The edits of one round; the rest waits for the next. */
 const most = 2000;
 
 /** The diagnostics whose edits match the file and do not overlap; the first wins. */
@@ -105,13 +105,13 @@ function isSameNode(before: YamlNode | null, after: YamlNode | null, edits: read
   return own.length > 0 && typeof before.value === typeof after.value && isExpected(before.value, after.value, own);
 }
 
-/** The key, or what an edit makes of it. */
+/** The key, or its edited form. */
 function newName({ name, key }: MapEntry, edits: readonly Edit[]): string {
   const own = edits.find(({ span, becomes }) => becomes && span.start === key.start && span.end === key.end);
   return String(own?.becomes?.[0] ?? name);
 }
 
-/** Item by item, except for those that an edit divides. */
+/** Item by item, except for those that an edit splits. */
 function areSameItems(before: readonly YamlNode[], after: readonly YamlNode[], edits: readonly Edit[]): boolean {
   let at = 0;
   const same = before.every((item) => {

@@ -1,5 +1,5 @@
-// The door to font files. In: a path, which face of it, a weight; out: the bytes of one static font, in the form that
-// HarfBuzz, the PDF writer and fontkit all take. It reads TrueType and OpenType files, collections, WOFF, WOFF2,
+// The door to font files. In: a path, which face of it, a weight. Out: the bytes of one static font, in the form that
+// HarfBuzz, the PDF writer and fontkit all accept. It reads TrueType and OpenType files, collections, WOFF, WOFF2,
 // variable fonts, and the program's own compressed faces (.br).
 import { readFileSync } from "node:fs";
 import { brotliDecompressSync } from "node:zlib";
@@ -39,10 +39,10 @@ export function tablesOf(bytes: Uint8Array, index = 0): Tables {
         ? tablesOfWoff2(bytes, limits.font)
         : readTables(bytes, isCollection(bytes) ? faceOffset(bytes, index) : 0);
   for (const tag of ["head", "hhea", "maxp", "cmap", "hmtx"]) {
-    if (!tables.byTag.has(tag)) throw new BadFont(`the font has no table “${tag}”`);
+    if (!tables.byTag.has(tag)) throw new BadFont(`the font has no “${tag}” table`);
   }
   if (!["glyf", "CFF ", "CFF2"].some((tag) => tables.byTag.has(tag))) {
-    throw new BadFont("the font has no outlines (bitmaps and colour alone are not printed)");
+    throw new BadFont("the font has no outlines (bitmaps and colour glyphs alone are not printed)");
   }
   return tables;
 }

@@ -17,7 +17,9 @@ export interface DescribedFont {
   has(text: string): boolean;
 }
 
-/** The fonts of a file; none if it cannot be read, which is not an error: the file may have nothing to do with the book. */
+/**
+ * The fonts of a file; none if it cannot be read, which is not an error: the file may have nothing to do with the book.
+ */
 export async function describeFonts(path: string): Promise<readonly DescribedFont[]> {
   try {
     if (statSync(path).size > limits.fontCollection) return [];

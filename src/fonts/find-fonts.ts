@@ -1,14 +1,14 @@
 // The door of the search: which fonts serve the scripts that the program's own do not. In: the writings of a book with
-// their characters; out: families by writing, each with where it was found. Order: the book's `fonts/`, packages, the
-// system; in each the fonts that are made for the writing, those of the style's kind first. Only fonts that are needed
-// are searched for.
+// their characters. Out: families by writing, each with where it was found. Order: the book's `fonts/`, packages, the
+// system; within each, first the fonts made for the writing, and first those of the style's kind. Only fonts that are
+// needed are searched for.
 
 import { statsOf } from "../runtime/stats-of.ts";
 import { type DescribedFont, describeFonts } from "./describe.ts";
 import type { FontFile, FontKind, FoundFamily, FoundFonts } from "./font-file.ts";
 import { type FontPlace, filesIn, packagesOf, systemFolders } from "./search.ts";
 import type { Writing } from "./writing.ts";
-import { eastAsian, isEastAsian, writingName, writingOf } from "./writing.ts";
+import { eastAsian, isEastAsian, writingName } from "./writing.ts";
 
 export interface WantedWriting {
   readonly writing: Writing;
@@ -61,13 +61,6 @@ export async function findFonts(wanted: readonly WantedWriting[], options: Searc
   // A font for another writing is better than boxes.
   const all = [...byWriting.values()].flat();
   const lent = missing.filter((writing) => eastAsian[writing] && all.some((one) => eastAsian[one.writing]));
-  const own = familiesOf(book, options.kind);
-  const familiesFor = (script: string, language: string): readonly FoundFamily[] => {
-    const writing = writingOf(script, language, "");
-    const first = byWriting.get(writing) ?? [];
-    const others = isEastAsian(script) ? all.filter((one) => eastAsian[one.writing]) : [];
-    return distinct([...[...first, ...others].map(({ family }) => family), ...own]);
-  };
   const served = [
     ...[...byWriting.values()].flatMap((found) => found.slice(0, 1)),
     ...lent.flatMap((writing) =>
@@ -79,7 +72,8 @@ export async function findFonts(wanted: readonly WantedWriting[], options: Searc
   ];
   const gone = missing.filter((writing) => !lent.includes(writing));
   return {
-    familiesFor,
+    families: new Map([...byWriting].map(([writing, found]) => [writing, found.map(({ family }) => family)])),
+    own: familiesOf(book, options.kind),
     served,
     missing: gone,
     unserved: new Set(gone.flatMap(scriptsOf)),
@@ -87,7 +81,10 @@ export async function findFonts(wanted: readonly WantedWriting[], options: Searc
   };
 }
 
-/** The characters that fonts are looked for, and the files of the book that may have them; what the system has stays as it is. */
+/**
+ * The characters that fonts are searched for, and the files of the book that may have them; the system's answers do not
+ * change.
+ */
 function basisOf(wanted: readonly WantedWriting[], { bookFiles, served, kind }: SearchOptions): string {
   const searched = wanted.filter(({ script }) => isEastAsian(script) || !served.has(script));
   const files = bookFiles.map((path) => `${path} ${statsOf(path)?.mtimeMs ?? 0}`);
@@ -153,7 +150,7 @@ function filesOf(place: FontPlace, writing: Writing, kind: FontKind): readonly (
     eastAsian[writing]
       ? eastAsianFiles.test(plain(name))
       : plain(name).toLowerCase().includes(`noto`) && plain(name).toLowerCase().includes(family.toLowerCase());
-  // Fontsource cuts its large fonts into numbered pieces too, and packs each font twice.
+  // Fontsource also cuts its large fonts into numbered pieces, and packs each font twice.
   const files = filesIn(place, (name) => named(name) && !/-\d+-\d00-normal\.|\.woff$/.test(name));
   const usual = files.filter((path) => !unusualWeight.test(nameOf(path)));
   const few = usual.length > 0 ? usual : files;
@@ -190,7 +187,7 @@ function suited(
   );
 }
 
-/** Families of the style's kind first, else in the order in which they were found. */
+/** Families of the style's kind first, otherwise in the order in which they were found. */
 function familiesOf(fonts: readonly DescribedFont[], kind: FontKind): readonly FoundFamily[] {
   const byName = new Map<string, FontFile[]>();
   for (const { path, index, family, weights, italic } of fonts) {
@@ -201,10 +198,6 @@ function familiesOf(fonts: readonly DescribedFont[], kind: FontKind): readonly F
   const families = [...byName].map(([name, faces]) => ({ name, faces }));
   const alike = families.filter(({ name }) => serifName.test(name) === (kind === "serif"));
   return [...alike, ...families.filter((family) => !alike.includes(family))];
-}
-
-function distinct(families: readonly FoundFamily[]): readonly FoundFamily[] {
-  return [...new Map(families.map((family) => [`${family.name} ${family.faces[0]?.path}`, family])).values()];
 }
 
 function nameOf(path: string): string {

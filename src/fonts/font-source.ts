@@ -1,4 +1,4 @@
-// One font that a document is set in. In: a file and the family it belongs to; out: its unique name, and access to its
+// One font that a document uses. In: a file and the family it belongs to. Out: its unique name, and access to its
 // bytes. The same file always gets the same name, so that the document embeds it once.
 import { basename } from "node:path";
 import { readFontFile, staticFont } from "./container.ts";

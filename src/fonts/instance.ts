@@ -28,7 +28,7 @@ const weightTag = 0x77676874;
 
 let exports: Exports | null = null;
 
-/** The weights that a variable font has: the least and the largest; null for a font without that axis. */
+/** The weights that a variable font has: the smallest and the largest; null for a font without that axis. */
 export function weightRange(fvar: Uint8Array): readonly [least: number, largest: number] | null {
   const head = view(slice(fvar, 0, 16));
   const [start, count, size] = [head.getUint16(4), head.getUint16(8), head.getUint16(10)];
@@ -57,7 +57,7 @@ export function instanceOf(bytes: Uint8Array, weight: number | null): Uint8Array
   wasm.hb_face_destroy(face);
   wasm.hb_blob_destroy(blob);
   wasm.free(data);
-  if (!result) throw new BadFont("no static font can be made of this variable one");
+  if (!result) throw new BadFont("no static font can be made from this variable font");
   return result;
 }
 

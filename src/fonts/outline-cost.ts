@@ -1,9 +1,10 @@
-// Whether the outlines of a stranger's font can be embedded in a time that fits its size. In: its tables; out: a font that cannot is bad.
-// fontkit looks for each point of a glyph among the ends of its contours (OpenType 1.9, “glyf”), so a glyph costs their product; a
-// font that says 32,000 contours of 32,000 points for each of its glyphs would take minutes.
+// Whether the outlines of a stranger's font can be embedded in a time that fits its size. In: its tables. Out: a font
+// that cannot is bad. fontkit searches the ends of a glyph's contours for each of its points (OpenType 1.9, “glyf”), so
+// a glyph costs their product; a font that claims 32,000 contours of 32,000 points for each of its glyphs would take
+// minutes.
 import { BadFont, type Tables, view } from "./sfnt.ts";
 
-/** Steps for all glyphs together; those of large families with drawings for each character need a tenth of it. */
+/** Steps for all glyphs together; large families with drawings for each character need a tenth of it. */
 const most = 2_000_000_000;
 
 export function checkOutlines({ byTag }: Tables): void {

@@ -53,7 +53,7 @@ function hintFor(writing: Writing, kind: FontKind): string {
   const known = eastAsian[writing];
   if (!known)
     return `put a font that has them, such as Noto Sans ${writingName(writing)}, into the book’s folder “fonts”`;
-  return `run “npm install ${known.install[kind === "serif" ? "serif" : "sans"]}” in the book’s folder, or put such a font into its “fonts”`;
+  return `run “npm install ${known.install[kind === "serif" ? "serif" : "sans"]}” in the book’s folder, or put such a font into its “fonts” folder`;
 }
 
 /** A line about fonts found outside the book, on which the pages depend. Null if there are none. */
@@ -71,7 +71,7 @@ export function servedLines(served: readonly Served[]): readonly string[] {
     ...(packages.length > 0 ? [`Fonts of installed packages: ${packages.join(", ")}.`] : []),
     ...(system.length > 0
       ? [
-          `Fonts of this system: ${system.join(", ")}. Other machines may print them otherwise: \`abstracts fonts --add\` copies them into the book.`,
+          `Fonts of this system: ${system.join(", ")}. Other machines may print differently: \`abstracts fonts --add\` copies them into the book.`,
         ]
       : []),
   ];

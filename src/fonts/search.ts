@@ -1,5 +1,5 @@
-// Where fonts may be beside the program's own: packages that were installed beside the book or the program, and the folders of the
-// system. Out: the files of a name, in an order that does not depend on the file system's.
+// Where fonts may be, apart from the program's own: packages installed beside the book or the program, and the folders
+// of the system. Out: the files of a name, in an order that does not depend on the file system's.
 import { existsSync, readdirSync } from "node:fs";
 import { homedir } from "node:os";
 import { delimiter, dirname, join } from "node:path";
@@ -39,7 +39,7 @@ export function systemFolders(): readonly FontPlace[] {
   return folders.filter((folder) => existsSync(folder)).map((folder) => ({ kind: "system", folder }));
 }
 
-/** Of a platform as Node names it, in the order in which they are looked through: a user's own fonts first. */
+/** By platform as Node names it, in search order: a user's own fonts first. */
 export function usualFolders(
   platform: string,
   home: string,

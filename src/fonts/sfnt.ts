@@ -1,4 +1,4 @@
-// The tables of a font file (OpenType 1.9, “Font file”). In: bytes; out: its tables, and bytes made of tables again.
+// The tables of a font file (OpenType 1.9, “Font file”). In: bytes. Out: its tables, and bytes made from tables again.
 // Nothing in a file is trusted: every offset is checked against the length.
 
 /** A font's tables by tag. `flavour`: the first four bytes, TrueType or CFF outlines. */

@@ -1,4 +1,4 @@
-// WOFF 1.0: each table deflated by itself (W3C Recommendation of 2012). In: bytes; out: the font's tables.
+// WOFF 1.0: each table deflated separately (W3C Recommendation of 2012). In: bytes. Out: the font's tables.
 import { inflateSync } from "node:zlib";
 import { BadFont, mostTables, slice, type Tables, tagAt, view } from "./sfnt.ts";
 

@@ -7,7 +7,7 @@ export interface Glyphs {
   readonly glyf: Uint8Array;
   /** Long offsets. */
   readonly loca: Uint8Array;
-  /** The least x of each glyph. */
+  /** The smallest x of each glyph. */
   readonly leftEdges: readonly number[];
 }
 

@@ -22,7 +22,7 @@ interface Entry {
 export function tablesOfWoff2(bytes: Uint8Array, largest: number): Tables {
   const head = view(slice(bytes, 0, 48));
   const flavour = head.getUint32(4);
-  if (flavour === 0x74746366) throw new BadFont("a collection in a .woff2 file is not read");
+  if (flavour === 0x74746366) throw new BadFont("collections in .woff2 files are not supported");
   const reader = new ByteReader(bytes.subarray(48));
   const entries = Array.from({ length: head.getUint16(12) }, () => readEntry(reader, bytes));
   const packed = slice(bytes, 48 + reader.position, head.getUint32(20));
@@ -41,7 +41,7 @@ function readEntry(reader: ByteReader, bytes: Uint8Array): Entry {
   const index = flags & 63;
   const tag = index === 63 ? tagAt(bytes, 48 + reader.position) : knownTags[index];
   if (index === 63) reader.bytes(4);
-  if (!tag) throw new BadFont("the font file has a table of no name");
+  if (!tag) throw new BadFont("the font file has a table without a name");
   const version = flags >> 6;
   const length = reader.base128();
   const transformed = tag === "glyf" || tag === "loca" ? version !== 3 : version !== 0;

@@ -12,7 +12,7 @@ export function isEastAsian(script: string): boolean {
   return eastAsianScripts.has(script);
 }
 
-/** What a writing is called in messages. */
+/** The name of a writing in messages. */
 export function writingName(writing: Writing): string {
   return eastAsian[writing]?.name ?? scriptName(writing);
 }

@@ -31,7 +31,7 @@ export interface ImportedConference {
   readonly kind?: string | null;
   readonly licence?: string | null;
   readonly doi?: string | null;
-  /** What exports say of the meeting; `dois` is a pattern. */
+  /** What exports say about the meeting; `dois` is a pattern. */
   readonly exports?: { readonly site: string | null; readonly acronym: string | null; readonly dois: string | null };
   readonly editors: readonly string[];
   readonly rooms: readonly string[];
@@ -65,7 +65,7 @@ export interface ImportedSession extends Located {
   readonly chairs: readonly string[];
   readonly track?: string | null;
   readonly description?: Markdown;
-  /** Its id in the book, if that is not made of its title. */
+  /** Its id in the book, if it is not made from its title. */
   readonly id?: string | null;
   /** What its day is called, if not by the weekday. */
   readonly dayTitle?: Markdown | null;
@@ -132,14 +132,22 @@ export interface ImportedAuthor {
 }
 
 /**
- * A whole name, or its parts if the source keeps them in separate fields. A whole name has parts too if it is printed
- * in another order than they make.
+ * A whole name, or its parts if the source keeps them in separate fields. A whole name also has parts if it is printed
+ * in another order than theirs.
  */
 export type ImportedName =
   | { readonly whole: string; readonly given?: string; readonly family?: string }
   | { readonly given: string; readonly family: string };
 
-export type ImportedReference = { readonly text: Markdown } | { readonly doi: string } | { readonly key: string };
+export type ImportedReference =
+  | { readonly text: Markdown }
+  | { readonly doi: string }
+  | { readonly key: string }
+  | { readonly bibtex: string }
+  | { readonly csl: CslFields };
+
+/** Fields of CSL: texts, and lists of people by the parts of their names. */
+export type CslFields = Readonly<Record<string, string | readonly Readonly<Record<string, string>>[]>>;
 
 export interface ImportedFigure {
   readonly name: string;

@@ -48,13 +48,11 @@ export async function importFiles(
   const context = { diagnostics, options: request, notes: note, progress: request.onStage };
   const read = soundConference(format.read(contents, context), diagnostics);
   const selection = selectAccepted(read.contributions, request.accept);
-  if (selection.isUndecided) note("No contribution was accepted or refused yet: all of them are imported.");
+  if (selection.isUndecided) note("No contribution has been accepted or rejected yet, so all are imported.");
   if (selection.taken.length === 0) {
     const left = [...selection.left].map(([state, list]) => `${list.length} ${state}`).join(", ");
     const hint =
-      left === ""
-        ? "look at the mapping above; --map changes it"
-        : `there are ${left}; name those to take with --accept`;
+      left === "" ? "check the mapping above; --map changes it" : `there are ${left}; name those to take with --accept`;
     diagnostics.error(
       "import-nothing",
       `no accepted abstract was found in the files, which were read as ${format.title}`,
@@ -90,13 +88,13 @@ function chosenFormat(
   if (from !== null) {
     const named = formatNamed(from);
     if (!named)
-      diagnostics.error("import-unknown", `there is no format “${from}”`, null, {
+      diagnostics.error("import-unknown", `unknown format “${from}”`, null, {
         ...didYouMean(
           from,
           formats.map(({ name }) => name),
         ),
         ...(!formats.some(({ name }) => name.startsWith(from.slice(0, 3))) && {
-          hint: "`abstracts import --from list` prints those known",
+          hint: "`abstracts import --from list` prints the known formats",
         }),
       });
     return named;
@@ -112,14 +110,11 @@ function chosenFormat(
   // Files that cannot be opened were reported with the reason.
   if (contents.every((content) => content.kind === "other" && content.refused)) return null;
   const hint = nearest
-    ? `it comes nearest to ${nearest.title}: say so with --from ${nearest.name}, and name the columns with --map title=COLUMN`
-    : "`abstracts import --from list` prints the formats that are known";
-  diagnostics.error(
-    "import-unknown",
-    `${names} ${contents.length === 1 ? "is" : "are"} in no format that is known`,
-    at,
-    { hint },
-  );
+    ? `the closest is ${nearest.title}: choose it with --from ${nearest.name}, and name the columns with --map title=COLUMN`
+    : "`abstracts import --from list` prints the known formats";
+  diagnostics.error("import-unknown", `${names} ${contents.length === 1 ? "is" : "are"} in no known format`, at, {
+    hint,
+  });
   return null;
 }
 

@@ -21,8 +21,8 @@ export function importReport(imported: Imported, diagnostics: readonly Diagnosti
       ? `## How it was read\n\n${notes.map((note) => `\`\`\`text\n${note.replaceAll("```", "'''")}\n\`\`\`\n`).join("\n")}`
       : "",
     diagnostics.length > 0
-      ? `## What to look at\n\n${groups(diagnostics)}`
-      : "## What to look at\n\nNothing was guessed, dropped or joined.\n",
+      ? `## What to check\n\n${groups(diagnostics)}`
+      : "## What to check\n\nNothing was guessed, dropped or joined.\n",
   ];
   return parts.filter((part) => part !== "" && conference !== null && selection !== null).join("\n");
 }

@@ -80,7 +80,7 @@ function reportDate(
 ): void {
   diagnostics.warning(
     "import-date",
-    `“${date}”, the day of “${title}”, is no date; it is left out of the programme`,
+    `“${date}”, the day of “${title}”, is not a date; it is left out of the programme`,
     span,
   );
 }

@@ -1,5 +1,5 @@
-// A file of abstracts → a node for each. In: the file. Out: a node for every abstract, even for one that cannot be
-// read: then whatever is left of it, at least the name of its file.
+// Splits a file of abstracts into nodes. In: the file. Out: a node for every abstract, even one that cannot be read:
+// then whatever is left of it, at least its file's name.
 import { readDamaged } from "../source/damaged-text.ts";
 import type { Reporter } from "../source/diagnostic.ts";
 import { readYaml } from "../source/read-yaml.ts";
@@ -10,7 +10,7 @@ import type { MapNode, YamlNode } from "../source/yaml-node.ts";
 export interface AbstractEntry {
   readonly source: Source;
   readonly node: YamlNode;
-  /** False if the file is at fault here, which has been reported, and this is what could be read. */
+  /** False if there is a fault here, which has been reported, and this is only what could be read. */
   readonly isIntact: boolean;
   /** Its part of the file, up to the next abstract. */
   readonly extent: Span;
@@ -18,7 +18,7 @@ export interface AbstractEntry {
 
 type Found = Omit<AbstractEntry, "extent">;
 
-/** `readable`: the file as it was read; null: it could not be, which has been reported. */
+/** `readable`: the file as it was read; null if it could not be, which has been reported. */
 export function entriesOf(
   folder: string,
   path: string,
@@ -48,7 +48,7 @@ function foundIn(folder: string, path: string, readable: Source | null, diagnost
   return found.length > 0 ? found : [{ source, node: nothing(0), isIntact: false }];
 }
 
-/** A set of fields without any. */
+/** An empty set of fields. */
 export function nothing(at: number): MapNode {
   return { kind: "map", entries: [], start: at, end: at };
 }

@@ -69,7 +69,7 @@ export function isTaken(
   return true;
 }
 
-/** The last numbers that were given out, so that thousands of equal ids are not tried from 2 each time. */
+/** The last numbers that were assigned, so that thousands of equal ids are not tried from 2 each time. */
 const lastNumbers = new WeakMap<ReadonlyMap<string, Identified>, Map<string, number>>();
 
 export function freeId(byId: ReadonlyMap<string, Identified>, id: string): string {

@@ -64,7 +64,7 @@ export class AffiliationNumbers {
     return this.numberOfId(text.value) ?? this.#add(text);
   }
 
-  /** Those of the abstract's own that no author names, where none names any: a single one is everybody's; others are nobody's. */
+  /** The abstract's own affiliations if no author names any: a single one is everybody's; several are nobody's. */
   unclaimed(diagnostics: Reporter): readonly number[] {
     const ids = [...this.#own.keys()];
     const [first, ...others] = ids;
@@ -75,7 +75,7 @@ export class AffiliationNumbers {
       return [];
     }
     const hint = `name it at each author: “affiliation: ${first}”`;
-    const message = `no author has the affiliation “${first}”; as it is the only one, all are taken to have it`;
+    const message = `no author has the affiliation “${first}”; as it is the only one, it is given to all of them`;
     diagnostics.warning("unused-affiliation", message, text.span, { hint });
     const index = this.numberOfId(first);
     return index === null ? [] : [index];
@@ -91,7 +91,7 @@ export class AffiliationNumbers {
     const known = [...this.#own.keys(), ...this.#shared.keys()];
     const close = nearest(words, known);
     const span = text.spanAt(0, text.value.length);
-    const message = `there is no affiliation “${words}”`;
+    const message = `unknown affiliation “${words}”`;
     if (close !== null) {
       // The id that was meant is used, though misspelt.
       this.used.add(close);

@@ -53,7 +53,7 @@ function readPaper(of: Checked<BookFields>, diagnostics: Reporter): Book["layout
   if (!written || words === null) return null;
   const paper = parsePaper(words);
   if (!paper)
-    diagnostics.error("wrong-value", `“${words}” is not a size of paper`, spanOf(written), {
+    diagnostics.error("wrong-value", `“${words}” is not a paper size`, spanOf(written), {
       hint: `write ${paperHint}`,
     });
   return paper;

@@ -1,19 +1,19 @@
-// What was read of the files of abstracts, kept from one build to the next. In: a file's text, and what its reading depends on beside it. Out:
-// its abstracts as they were read from the same text, and everything that was reported on the way, which is reported again. What the
-// build before has not asked for is let go.
+// Keeps what was read from the files of abstracts from one build to the next. In: a file's text, and what else its
+// reading depends on. Out: its abstracts as they were read from the same text, and everything that was reported on the
+// way, which is reported again. What the last build did not use is dropped.
 import type { Affiliation } from "../model/book.ts";
 import type { Reporter } from "../source/diagnostic.ts";
 import type { SourceText, Span } from "../source/source.ts";
 import type { AffiliationMap } from "./affiliations.ts";
 import type { MarkdownContext } from "./markdown/parse-markdown.ts";
 
-/** What reading a file has done, in that order. */
+/** What happened while a file was read, in order. */
 export type Effect =
   | { readonly kind: "error" | "warning"; readonly report: Parameters<Reporter["error"]> }
   | { readonly kind: "picture"; readonly path: string; readonly at: Span; readonly found: string }
   | { readonly kind: "sought"; readonly path: string; readonly found: string | null };
 
-/** Where pictures are, without a word where they are not. */
+/** Finds pictures, without reporting missing ones. */
 export type PictureLook = Required<Pick<MarkdownContext, "picture" | "seek">>;
 
 export interface Remembered<T> {
@@ -27,10 +27,10 @@ export class KeptAbstracts<T> {
   #old = new Map<string, Remembered<T>>();
   #fresh = new Map<string, Remembered<T>>();
   #shared: { readonly text: string; readonly map: AffiliationMap } | null = null;
-  /** Affiliations that several files name are one and the same, whichever file was read last. */
+  /** Affiliations that several files name are the same object, whichever file was read last. */
   readonly #affiliations = new WeakMap<SourceText, Affiliation>();
 
-  /** A build begins, in which files are read with this beside them: what was read with anything else is of no use. */
+  /** Starts a build whose files are read with this context; what was read with any other is of no use. */
   turn(basis: readonly unknown[]): void {
     const isSame = basis.length === this.#basis.length && basis.every((part, index) => part === this.#basis[index]);
     this.#old = isSame ? this.#fresh : new Map();
@@ -38,18 +38,18 @@ export class KeptAbstracts<T> {
     this.#basis = basis;
   }
 
-  /** A build has ended: what only the build before it used is dropped. */
+  /** Ends a build: what only the build before it used is dropped. */
   rest(): void {
     this.#old = new Map();
   }
 
-  /** The affiliations of the book, the same ones as long as their file is. */
+  /** The affiliations of the book; the same objects as long as their file is unchanged. */
   sharedAffiliations(text: string, map: AffiliationMap): AffiliationMap {
     if (this.#shared?.text !== text) this.#shared = { text, map };
     return this.#shared.map;
   }
 
-  /** Of the pictures that the text names `look` says where they are now. */
+  /** `look` finds where the pictures that the text names are now. */
   find(path: string, text: string, look: PictureLook): Remembered<T> | null {
     const known = this.#old.get(path);
     if (known?.text !== text) return null;
@@ -84,7 +84,7 @@ export interface AffiliationCache {
   set(text: SourceText, affiliation: Affiliation): void;
 }
 
-/** A context that notes what is reported and looked for, and reports nothing. */
+/** A context that records what is reported and looked up, and reports nothing itself. */
 export function recorded(context: MarkdownContext, look: PictureLook, effects: Effect[]): MarkdownContext {
   const note =
     (kind: "error" | "warning"): Reporter["error"] =>
@@ -103,7 +103,7 @@ export function recorded(context: MarkdownContext, look: PictureLook, effects: E
   return { ...context, picture, seek, diagnostics: { error: note("error"), warning: note("warning") } };
 }
 
-/** Does again what reading has done. */
+/** Repeats what happened while the file was read. */
 export function replay(effects: readonly Effect[], { diagnostics, picture }: MarkdownContext): void {
   for (const effect of effects) {
     if (effect.kind === "picture") picture(effect.path, effect.at);

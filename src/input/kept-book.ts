@@ -1,5 +1,6 @@
-// A book as it is read again and again. In: the book of each build. Out: the same book, in which whatever says the same as in the build before
-// is the object of the build before, so that everything made of it can be found again.
+// Keeps the objects of a book that is read again and again. In: the book of each build. Out: the same book, in which
+// everything that equals its counterpart in the previous build is that very object, so that what was made from it can
+// be found again.
 import type { Abstract, Book, Day, Part } from "../model/book.ts";
 import { isSame } from "../runtime/is-same.ts";
 
@@ -25,7 +26,7 @@ function settled(last: Book, book: Book): Book {
   return { ...same, abstracts: book.abstracts.map((one) => abstracts.get(one) ?? one), days, parts };
 }
 
-/** Each abstract → itself, or the same one of the build before. */
+/** Each abstract → itself, or its equal in the previous build. */
 function abstractsOf(last: Book, { abstracts }: Book): ReadonlyMap<Abstract, Abstract> {
   const before = new Map(last.abstracts.map((abstract) => [abstract.id, abstract]));
   return new Map(

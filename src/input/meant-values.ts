@@ -65,7 +65,7 @@ function listedRooms({ items }: Extract<YamlNode, { kind: "sequence" }>): string
   return names.length > 0 && names.every((name) => name !== "") ? names.join(", ") : null;
 }
 
-/** Whatever of these is a day of the calendar, else null. */
+/** Those of these that are calendar days, otherwise null. */
 function iso(year: string, month: number, day: string): string | null {
   const date = `${year}-${String(month).padStart(2, "0")}-${day.padStart(2, "0")}`;
   return month >= 1 && month <= 12 && Number(day) >= 1 && isDay(date) ? date : null;
@@ -74,7 +74,7 @@ function iso(year: string, month: number, day: string): string | null {
 function dateOf(written: string): string | null {
   const yearFirst = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ]00:00(?::00)?Z?)?$/.exec(written);
   if (yearFirst) return iso(yearFirst[1] ?? "", Number(yearFirst[2]), yearFirst[3] ?? "");
-  // Full stops between figures are the day's, then the month's, in every language that has them.
+  // With full stops between the figures, the day comes before the month, in every language that has them.
   const dotted = /^(\d{1,2})\. ?(\d{1,2})\. ?(\d{4})$/.exec(written);
   if (dotted) return iso(dotted[3] ?? "", Number(dotted[2]), dotted[1] ?? "");
   const readings = readingsOf(written);
@@ -136,7 +136,7 @@ const midnight = (written: string): MeantValue | null =>
 
 function timeOf(written: string, key: string | null): string | null {
   if (/^(?:12 )?(?:noon|midday|mittags?|midi|mediodía|mezzogiorno)$/i.test(written)) return "12:00";
-  // What ends at midnight ends at the one after it; what begins there is on one day or the next.
+  // An end at midnight is the midnight after the day; a start there may be on either day.
   if (isMidnight.test(written)) return key === "end" ? "24:00" : null;
   const [, hour = "", minutes = ""] =
     /^([01]?\d|2[0-4])\s?(?::|\.|h|uhr)\s?([0-5]\d)\s?(?:uhr|h|hrs?)?\.?$/i.exec(written) ?? [];

@@ -5,7 +5,7 @@ import { span } from "../source/source.ts";
 import type { AffiliationMap } from "./affiliations.ts";
 import type { Draft } from "./read-abstracts.ts";
 
-/** YAML takes “ # 5” behind a text for a comment: of a title or a text it may have been a part. */
+/** YAML takes “ # 5” after a text for a comment, though it may have been part of the title or text. */
 export function reportComment(of: Checked<unknown> | null, name: string, diagnostics: Reporter): void {
   if (of?.node.kind !== "scalar" || of.node.style !== "plain") return;
   const { text } = of.source;
@@ -17,8 +17,9 @@ export function reportComment(of: Checked<unknown> | null, name: string, diagnos
   if (!behind.startsWith("#")) return;
   const start = of.node.end + line.length - behind.length;
   const words = behind.trimEnd();
-  const message = `“${words.length > 60 ? `${words.slice(0, 57)}…` : words}” behind the ${name} is a comment of YAML, and is not printed`;
-  const hint = "put the whole into quotation marks if it belongs to it; otherwise put the comment on a line of its own";
+  const message = `“${words.length > 60 ? `${words.slice(0, 57)}…` : words}” after the ${name} is a YAML comment, and is not printed`;
+  const hint =
+    "put the whole value in quotation marks if this belongs to it; otherwise put the comment on a line of its own";
   diagnostics.warning("comment-behind-text", message, span(of.source, start, start + words.length), { hint });
 }
 
@@ -32,7 +33,7 @@ export interface Unmarked {
 export function reportUnmarked({ marks, drafts }: Unmarked, diagnostics: Reporter): void {
   if (!marks) return;
   for (const { id, authors, span } of drafts) {
-    const hint = `mark one with “presenting: true”; ${authors[0]?.person.printed ?? "the first"} is taken to present`;
+    const hint = `mark one with “presenting: true”; ${authors[0]?.person.printed ?? "the first"} is assumed to present`;
     diagnostics.warning("no-presenter", `no author of “${id}” is marked as presenting`, span, { hint });
   }
 }
@@ -49,7 +50,7 @@ export function reportUnused(
   // A list that is kept for years has many of them: report it once.
   const [first] = unused;
   if (first && unused.length > fewUnused) {
-    const message = `no author of ${where} has ${unused.length} of these ${map.size} affiliations, “${first[0]}” and others`;
+    const message = `no author of ${where} has ${unused.length} of these ${map.size} affiliations, such as “${first[0]}”`;
     diagnostics.warning("unused-affiliation", message, first[1].span, { hint: "remove those that are not needed" });
     return;
   }

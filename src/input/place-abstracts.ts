@@ -1,4 +1,5 @@
-// What the programme says of each abstract: its slot and its number. In: the days as planned. Out: the abstracts by their ids.
+// What the programme says about each abstract: its slot and its number. In: the days as planned. Out: the abstracts by
+// their ids.
 import type { Abstract, Slot } from "../model/book.ts";
 import { isSame } from "../runtime/is-same.ts";
 import type { Reporter } from "../source/diagnostic.ts";
@@ -54,7 +55,7 @@ export function placeAbstracts(
   return new Map(finished);
 }
 
-/** A draft that the programme says the same of again is the same abstract. */
+/** A draft about which the programme says the same as before remains the same abstract. */
 const known = new WeakMap<Draft, Abstract>();
 
 function placed(draft: Draft, type: string, slot: Slot | null, number: string | null): Abstract {
@@ -68,7 +69,7 @@ function placed(draft: Draft, type: string, slot: Slot | null, number: string | 
 function reportTwice(id: string, earlier: readonly ProgrammeSlot[], place: ProgrammeSlot, diagnostics: Reporter): void {
   const same = earlier.find((other) => other.posters === place.posters);
   if (!same) return;
-  const related = [{ message: "it is here already", span: same.span }];
+  const related = [{ message: "it is already listed here", span: same.span }];
   const hint = "an abstract may be listed once among the talks and once among the posters";
-  diagnostics.error("scheduled-twice", `“${id}” is twice in the programme`, place.span, { related, hint });
+  diagnostics.error("scheduled-twice", `“${id}” appears twice in the programme`, place.span, { related, hint });
 }

@@ -96,7 +96,7 @@ function kindOf(planned: readonly PlannedItem[], own: readonly PlannedItem[], pa
   const drafts = planned.flatMap((item) => ("draft" in item && !item.draft.textLost ? item.draft : []));
   if (drafts.length > 0 && drafts.every((draft) => draft.type === "poster")) return "posters";
   const hasTalks = planned.some((item) => "draft" in item);
-  // What happens in a break is not listed: one with events of its own is none.
+  // What happens in a break is not listed, so a session with events of its own is not a break.
   if (pause === null || hasTalks || (pause === "break" && own.length > 0)) return "talks";
   return pause;
 }
@@ -166,13 +166,13 @@ function unknownDraft(id: string, at: Span, language: string): Draft {
 
 function reportUnknown(id: string, span: Span, drafts: Drafts, diagnostics: Reporter): void {
   const close = drafts.byId.get(nearest(id, drafts.byId.keys()) ?? "");
-  const message = `there is no abstract “${id}”`;
+  const message = `unknown abstract “${id}”`;
   if (close) {
     const related = [{ message: `“${close.id}” is here`, span: close.span }];
     diagnostics.error("unknown-abstract", message, span, { hint: `did you mean “${close.id}”?`, related });
   } else if (/\s/.test(id)) {
     diagnostics.error("unknown-abstract", message, span, {
-      hint: `write { title: "${id}" } for what is not an abstract`,
+      hint: `write { title: "${id}" } for an item that is not an abstract`,
     });
   } else diagnostics.error("unknown-abstract", message, span);
 }

@@ -15,12 +15,12 @@ const clock = (minutes: number) =>
 export function reportOdd(odd: OddTimes | null, what: string, start: string, at: Span, reporter: Reporter): void {
   if (odd === "zero") {
     const hint = "leave out “end” if only the beginning is known";
-    reporter.warning("odd-times", `the ${what} ends at ${start}, when it begins; its beginning alone is printed`, at, {
+    reporter.warning("odd-times", `the ${what} ends at ${start}, when it begins; only its beginning is printed`, at, {
       hint,
     });
   }
   if (odd === "reversed") {
-    const message = `the ${what} ends before it begins at ${start}; its beginning alone is printed`;
+    const message = `the ${what} ends before it begins at ${start}; only its beginning is printed`;
     reporter.warning("odd-times", message, at, { hint: "correct one of its times" });
   }
 }
@@ -45,7 +45,7 @@ export function reportOrder<T extends Placed>(
   );
   const [early, before] = [timed[at], timed[at - 1]];
   if (!early || !before) return;
-  const message = `the ${what} at ${clock(startOf(early) ?? 0)} is listed after one at ${clock(startOf(before) ?? 0)}; they are printed in order of time`;
+  const message = `the ${what} at ${clock(startOf(early) ?? 0)} is listed after one at ${clock(startOf(before) ?? 0)}; they are printed in chronological order`;
   const related = [{ message: `the ${what} before it is here`, span: before.span }];
   reporter.warning("out-of-order", message, early.span, {
     hint: `list the ${what}s in order, or correct a time`,

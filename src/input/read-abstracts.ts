@@ -113,7 +113,10 @@ export interface KeptFiles {
   readonly look: PictureLook;
 }
 
-/** Reads a file by itself, or takes what was read of it before; false where it cannot stand by itself: another has one of its ids. */
+/**
+ * Reads a file on its own, or reuses what was read from it before; false if it depends on others, because one of them
+ * has one of its ids.
+ */
 function readKept(path: string, readable: Source, reading: Reading, { abstracts, look }: KeptFiles): boolean {
   let known = abstracts.find(path, readable.text, look);
   if (!known) {
@@ -157,7 +160,7 @@ function readEntry({ source, node, isIntact, extent }: AbstractEntry, name: stri
   const markdown = { ...reading.context.markdown, diagnostics: reporter };
   const read = validate(schemaNamed("abstract"), isAbstract, source, node, reporter);
   const fields = read ?? validate(schemaNamed("abstract"), isAbstract, source, nothing(node.start), silentReporter);
-  if (!fields) throw new Error("an abstract without fields is one");
+  if (!fields) throw new Error("an empty abstract is valid");
   const given = readId(fields, node, name, span(source, node.start), reporter);
   // A second abstract with the same id gets another id, and keeps its place in the book.
   const id = isTaken(byId, given, diagnostics) ? freeId(byId, given.id) : given.id;

@@ -31,7 +31,7 @@ import { inSentenceCase } from "./sentence-case.ts";
 import { soughtPicture } from "./sought-picture.ts";
 import { isDay } from "./times.ts";
 
-/** `kept`: what a process that builds more than once keeps of the files of abstracts. */
+/** `kept`: what a process that builds repeatedly keeps of the files of abstracts. */
 export function readBook(
   folder: string,
   diagnostics: Reporter,
@@ -110,11 +110,11 @@ function readBookFile(folder: string, diagnostics: Reporter): Checked<BookFields
   const shown = shownPath(folder, "book.yaml");
   const hint = "`abstracts init` writes a small complete book to start from";
   if (!isFolder(folder)) {
-    diagnostics.error("no-book", `there is no folder “${shownPath(folder, ".") || folder}”`, null, { hint });
+    diagnostics.error("no-book", `folder “${shownPath(folder, ".") || folder}” does not exist`, null, { hint });
     return null;
   }
   if (!isThere(folder, "book.yaml")) {
-    diagnostics.error("no-book", `there is no “${shown}”`, null, { hint });
+    diagnostics.error("no-book", `“${shown}” does not exist`, null, { hint });
     return null;
   }
   const { source: file, fields, isEmpty } = readFields(folder, "book.yaml", "book", isBook, diagnostics);
@@ -158,7 +158,7 @@ function readDates(of: Checked<BookFields>, diagnostics: Reporter): Book["dates"
   const { start, end = start } = dates.data;
   for (const name of ["start", "end"] as const) {
     const day = field(dates, name);
-    if (day && !isDay(day.data)) diagnostics.error("wrong-value", `“${day.data}” is not in the calendar`, spanOf(day));
+    if (day && !isDay(day.data)) diagnostics.error("wrong-value", `“${day.data}” is not a calendar date`, spanOf(day));
   }
   if (end >= start) return { start, end };
   const last = field(dates, "end");
@@ -178,7 +178,7 @@ function readTimezone(of: Checked<BookFields>, diagnostics: Reporter): string | 
     return new Intl.DateTimeFormat("en", { timeZone: name }).resolvedOptions().timeZone && name;
   } catch {
     const hint = "time zones are named as in “Europe/Berlin”";
-    diagnostics.error("wrong-value", `there is no time zone “${name}”`, spanOf(written), { hint });
+    diagnostics.error("wrong-value", `unknown time zone “${name}”`, spanOf(written), { hint });
     return null;
   }
 }

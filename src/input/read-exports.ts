@@ -39,7 +39,7 @@ function siteFault(value: string): string | null {
 
 /** ISO 26324: a directory code, a slash, and a suffix; Crossref takes these characters. */
 function doiFault(value: string): string | null {
-  if (!/^10\.\d{4,9}(?:\.\d{1,9}){0,4}\/[\w.;()/:{}-]{1,200}$/.test(value)) return `“${value}” is no DOI`;
+  if (!/^10\.\d{4,9}(?:\.\d{1,9}){0,4}\/[\w.;()/:{}-]{1,200}$/.test(value)) return `“${value}” is not a DOI`;
   if (value.includes("{id}") || value.includes("{number}")) return null;
-  return `“${value}” is the same DOI for every abstract`;
+  return `“${value}” gives every abstract the same DOI`;
 }

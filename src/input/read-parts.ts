@@ -73,8 +73,7 @@ export function checkOrders(parts: readonly Part[], abstracts: readonly Abstract
   if (orders.length === 0) return;
   const ids = new Set(abstracts.map((abstract) => abstract.id));
   for (const { id, span } of orders) {
-    if (!ids.has(id))
-      diagnostics.error("unknown-abstract", `there is no abstract “${id}”`, span, didYouMean(id, [...ids]));
+    if (!ids.has(id)) diagnostics.error("unknown-abstract", `unknown abstract “${id}”`, span, didYouMean(id, [...ids]));
   }
 }
 

@@ -1,4 +1,5 @@
-// programme.yaml → days, sessions and items; and what the programme says of each abstract: its slot, its poster number.
+// programme.yaml → days, sessions and items; and what the programme says about each abstract: its slot, its poster
+// number.
 
 import type { Abstract, Day, ProgrammeItem } from "../model/book.ts";
 import { FreeNames } from "../model/free-names.ts";
@@ -54,7 +55,7 @@ function planDay(of: Checked<DayFields>, drafts: Drafts, markdown: MarkdownConte
   const isReal = of.data.date === noDate || isDay(of.data.date);
   if (!isReal) {
     const hint = "dates are written year, month, day";
-    diagnostics.error("wrong-value", `“${of.data.date}” is not in the calendar`, spanOf(date ?? of), { hint });
+    diagnostics.error("wrong-value", `“${of.data.date}” is not a calendar date`, spanOf(date ?? of), { hint });
   }
   if (!areByRoom(sessions)) reportOrder(sessions, beginning, "session", diagnostics);
   reportLate(sessions, diagnostics);

@@ -78,7 +78,7 @@ function readKey(of: Checked<ReferenceFields>, context: MarkdownContext): readon
   if (!/\s/.test(key) && !/^https?:\/\//i.test(key)) return [{ kind: "key", key, span }];
   const shown = key.length > 50 ? `${key.slice(0, 47)}…` : key;
   const hint = 'write it as { text: "…" }, or give its key in the bibliography';
-  const message = `“${shown}” is not a key of a bibliography; it is printed as it is`;
+  const message = `“${shown}” is not a key in the bibliography; it is printed as it is`;
   const was = span.source.text.slice(span.start, span.end);
   const text = `{ text: ${quotedYaml(written.value)} }`;
   const fix = was.includes("\n") ? [] : [{ span, was, text, becomes: [{ text: written.value }] }];

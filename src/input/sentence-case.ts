@@ -1,5 +1,5 @@
-// Titles in capitals throughout → sentences, for books with such titles. Which words keep their capitals is known from
-// the book itself: from the form that its texts, keywords, names and affiliations use inside sentences.
+// Titles in all capitals → sentence case, for books with such titles. Which words keep their capitals is known from the
+// book itself: from the form that its texts, keywords, names and affiliations use inside sentences.
 import type { Abstract, Affiliation } from "../model/book.ts";
 import type { Flow, Inline } from "../model/text.ts";
 import { plainText } from "../model/text.ts";
@@ -7,7 +7,10 @@ import type { Edit, Reporter } from "../source/diagnostic.ts";
 
 type Titled = Pick<Abstract, "title" | "body" | "keywords" | "authors" | "affiliations" | "language">;
 
-/** The abstracts with their titles as sentences; each change is reported, with the edit that writes it into the file. */
+/**
+ * The abstracts with their titles in sentence case; each change is reported, with the edit that writes it into the
+ * file.
+ */
 export function inSentenceCase<T extends Titled>(abstracts: readonly T[], reporter: Reporter): readonly T[] {
   const forms = formsOf(abstracts);
   return abstracts.map((abstract) => {
@@ -34,7 +37,7 @@ export function isShouted(title: string): boolean {
 
 const word = /[\p{L}\p{N}]+(?:[.'’][\p{L}\p{N}]+)*/gu;
 
-/** How the book writes each word, by its small letters: the form that it has most often inside a sentence. */
+/** How the book writes each word, by its lower-case form: the spelling that it has most often inside a sentence. */
 function formsOf(abstracts: readonly Titled[]): ReadonlyMap<string, string> {
   const counts = new Map<string, Map<string, number>>();
   const note = (text: string, isSentence: boolean) => {

@@ -15,7 +15,7 @@ export function parseTime(written: string): Minutes {
   return hour * 60 + Number(minutes);
 }
 
-/** YAML takes 9.30 for a number: as it was written it is a time, unless the minutes are none. */
+/** YAML takes 9.30 for a number; as written it is a time, unless its minutes are impossible. */
 export function timeField(of: Checked<string | number> | null, diagnostics: Reporter): Minutes | null {
   if (!of) return null;
   const written = textOf(of).value.trim();

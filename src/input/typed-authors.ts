@@ -14,9 +14,9 @@ import { type PersonFields, personFromName, readPerson } from "./people.ts";
 export interface TypedPerson {
   readonly person: Person;
   readonly presenting: boolean;
-  /** Of affiliations, behind the name. */
+  /** Of affiliations, after the name. */
   readonly numbers: readonly string[];
-  /** That of an affiliation, behind the name. */
+  /** That of an affiliation, after the name. */
   readonly affiliation: SourceText | null;
 }
 
@@ -94,12 +94,12 @@ function report(
   if (typed.length > 1) {
     const message = `“${shown(written)}” is ${typed.length} authors in one; they are printed as ${typed.length}`;
     reporter.warning("several-names", message, at, {
-      hint: "give each author an item of the list",
+      hint: "give each author a separate list item",
       fix: isFields(of) ? [] : asItems(typed, of, context),
     });
   } else if (only?.isDoubtful) {
     const message = `“${shown(written)}” may be 2 authors in one; it is printed as it is`;
-    const hint = "give each author an item of the list; for one, write family and given in fields of their own";
+    const hint = "give each author a separate list item; for one, write family and given in fields of their own";
     reporter.warning("several-names", message, at, { hint });
   } else if (only?.isPlaceholder) {
     const hint = "name the author, or leave the item out until there is one; it is left out of the index";
@@ -121,7 +121,7 @@ const shown = (text: string) => (text.length > 60 ? `${text.slice(0, 57)}…` : 
 const listed = (words: readonly string[]) =>
   words.length > 1 ? `${words.slice(0, -1).join(", ")} and ${words.at(-1)}` : (words[0] ?? "");
 
-/** The name that is written into a file: with what it says of others, for whom a person must look. */
+/** The name to write into a file, with an “et al.”, which a person must resolve. */
 const writtenName = ({ name, others }: TypedName) => `${name}${others}`;
 
 function remedy(typed: TypedName): string {

@@ -9,7 +9,10 @@ interface Module {
 type Require = (name: string) => unknown;
 type Body = (exports: unknown, require: Require, module: Module, file: string, folder: string) => void;
 
-/** Written by scripts/bundle.mjs: of each chunk that is in a pack, the packs that have it; others are alone in a file. */
+/**
+ * Written by scripts/bundle.mjs: for each chunk that is in a pack, the packs that contain it; others are alone in a
+ * file.
+ */
 declare const packsOfChunks: Readonly<Record<string, readonly string[]>>;
 
 /** A large library outside the bundle, whose compiled code is also worth keeping. */
@@ -32,7 +35,7 @@ export function loadChunk(name: string, outside: NodeJS.Require): unknown {
   return module.exports;
 }
 
-/** Loads a pack before its chunks are asked for, where they are also in another one. */
+/** Loads a pack before its chunks are asked for, if they are also in another one. */
 export function loadPack(pack: string, outside: NodeJS.Require): void {
   const file = compileFile(join(__dirname, `${pack}.cjs`), outside) as Readonly<Record<string, Body>>;
   for (const [name, body] of Object.entries(file)) bodies.set(name, body);

@@ -1,5 +1,5 @@
-// What MathJax repeats any number of times: the columns of a preamble (`*{n}{c}`) and of `alignat`. Both are bounded
-// here before anything is expanded, wherever the number comes from, macros included.
+// Bounds what MathJax repeats any number of times, before anything is expanded and wherever the number comes from,
+// macros included: the columns of a preamble (`*{n}{c}`) and of `alignat`.
 import type { LiteElement } from "@mathjax/src/js/adaptors/lite/Element.js";
 import { MapHandler } from "@mathjax/src/js/input/tex/MapHandler.js";
 import TexError from "@mathjax/src/js/input/tex/TexError.js";

@@ -1,4 +1,4 @@
-// Book → every formula in it, in the order of the book's data; and those that bold type may be around: in titles, in
+// Book → every formula in it, in the order of the book's data; and which of them bold type may enclose: in titles, in
 // headings, in strong emphasis.
 import type { Book } from "../model/book.ts";
 import type { Inline, Tex } from "../model/text.ts";

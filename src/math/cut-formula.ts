@@ -15,7 +15,7 @@ const penalties = { relation: 500, operator: 700 } as const;
 /** An atom of the outermost list, with the marks that draw it (baseline at 0, y downwards). */
 interface Atom {
   readonly node: TreeNode;
-  /** Where its own ink begins and ends, in em; space around it excluded. */
+  /** Where its own ink begins and ends, in em, without the space around it. */
   readonly start: number;
   readonly end: number;
   readonly height: number;
@@ -96,14 +96,14 @@ function partsOf(atoms: readonly Atom[], width: number): readonly FormulaPart[] 
   return parts;
 }
 
-/** Null where no break is allowed: after anything else, before another relation, after a sign at the beginning. */
+/** Null if no break is allowed: after anything else, before another relation, after a sign at the beginning. */
 function penaltyAfter(atom: Atom, next: Atom, alone: boolean): number | null {
   if (atom.node.texClass === rel) return next.node.texClass === rel ? null : penalties.relation;
   if (atom.node.texClass === bin) return alone ? null : penalties.operator;
   return null;
 }
 
-/** Empty atoms ({} in \ce) stand before the space that follows an operator, not after it. */
+/** Empty atoms ({} in \ce) precede the space that follows an operator. */
 function firstInk(atoms: readonly Atom[], index: number): number {
   const atom = atoms.slice(index).find((candidate) => candidate.end > candidate.start) ?? atoms[index];
   return atom?.start ?? 0;
@@ -123,8 +123,10 @@ function drawingOf(atoms: readonly Atom[], left: number, width: number, height: 
   return { kind: "drawing", width: width * 1000, height: (height + depth) * 1000, shapes: shapes };
 }
 
-/** Outlines next to each other in one colour become one path: fewer operators, the same ink. Bars and rules stay apart,
- *  since they may run in the opposite direction to letters that they overlap, and would cut holes by the nonzero rule. */
+/**
+ * Adjacent outlines in one colour become one path: fewer operators, the same ink. Bars and rules are kept apart, since
+ * they may run in the opposite direction to letters that they overlap, and would cut holes by the nonzero rule.
+ */
 function joined(shapes: readonly Shape[]): readonly Shape[] {
   const result: Shape[] = [];
   let steps: PathStep[] | null = null;

@@ -207,7 +207,7 @@ async function attempted<T>(attempt: () => T, input: TeX<LiteElement, unknown, u
   }
 }
 
-/** Formulas of abstracts are not numbered: a tag given by hand follows its row. */
+/** Formulas of abstracts are not numbered; a \tag follows its row. */
 const ownMacros = { tag: ["\\qquad\\text{(#1)}", 1] };
 
 function withParameters(macros: Readonly<Record<string, string>>): Record<string, [string, number]> {

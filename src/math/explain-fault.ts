@@ -28,7 +28,7 @@ export function refusal(tex: string): Explained | null {
   }
   const cells = tex.match(/&|\\\\/g)?.length ?? 0;
   if (cells > limits.cells) {
-    return { message: `the formula has more than ${limits.cells} cells`, start: 0, end: tex.length };
+    return { message: `the formula has more than ${limits.cells} table cells`, start: 0, end: tex.length };
   }
   const switches = tex.match(sizeOrStyle)?.length ?? 0;
   if (switches > limits.switches) {
@@ -40,7 +40,8 @@ export function refusal(tex: string): Explained | null {
   }
   const reference = /\\(?:eq)?ref(?![a-zA-Z])/.exec(tex);
   if (reference) {
-    const hint = "formulas of a book of abstracts are not numbered; say which one in words, or give it a \\tag{…}";
+    const hint =
+      "formulas in a book of abstracts are not numbered; describe the formula in words, or give it a \\tag{…}";
     return { message: `“${reference[0]}” has nothing to refer to`, ...range(reference), hint };
   }
   return null;
@@ -53,7 +54,7 @@ function range(match: RegExpExecArray): { start: number; end: number } {
   return { start: match.index, end: match.index + match[0].length };
 }
 
-/** The place where the nesting first goes too deep. */
+/** The place where the nesting first becomes too deep. */
 function tooDeep(tex: string): number | null {
   let depth = 0;
   for (const { 0: token, index } of tex.matchAll(/\\(?:begin|left|end|right)(?![a-zA-Z])|\\.|[{}]/gs)) {
@@ -126,7 +127,7 @@ function placeOf(tex: string, { trail }: FormulaFault): number {
       from += found;
       at = from + before.length;
     } else if (whole.slice(from, to).endsWith(rest)) {
-      // A macro was expanded in front of the rest of the input.
+      // A macro was expanded at the start of the rest of the input.
       at = to - rest.length;
     } else {
       break;
@@ -155,7 +156,7 @@ function around(tex: string, at: number): { start: number; end: number } {
   return { start, end: Math.min(tex.length, start + 1) };
 }
 
-/** What MathJax says, in the manner of other messages. */
+/** MathJax's own message, in the style of the others. */
 function quoted(message: string): string {
   return message
     .replace(/^[A-Z](?=[a-z])/, (letter) => letter.toLowerCase())
@@ -167,7 +168,7 @@ function quoted(message: string): string {
 function unknownMacro(tex: string, fault: FormulaFault, at: number, macros: () => readonly string[]): Explained {
   const name = fault.message.slice(fault.message.lastIndexOf("\\"));
   const place = lastBefore(tex, name, at);
-  const message = `the command “${name}” is unknown`;
+  const message = `unknown command “${name}”`;
   if (/^\\(?:(?:re|provide)?(?:newcommand|command)|[gex]?def|let|DeclareMathOperator)$/.test(name)) {
     return { message, ...place, hint: "define macros under math-macros in book.yaml" };
   }
@@ -176,7 +177,7 @@ function unknownMacro(tex: string, fault: FormulaFault, at: number, macros: () =
   return { message, ...place, hint: adviceFor(name.slice(1), macros) };
 }
 
-/** Commands whose work a book does outside its formulas. */
+/** Commands whose job a book does outside its formulas. */
 const outside: Readonly<Record<string, string>> = {
   href: "write links in the text: [words](https://…)",
   url: "write links in the text: <https://…>",
@@ -185,13 +186,13 @@ const outside: Readonly<Record<string, string>> = {
   cite: "cite outside the formula: [@key]",
 };
 
-/** The package of LaTeX that a command comes from, a name that is nearly the same, or how to define it. */
+/** The LaTeX package that a command comes from, a similar name, or how to define it. */
 function adviceFor(name: string, macros: () => readonly string[]): string {
   const from = Object.keys(packages).find((each) => packages[each]?.split(" ").includes(name));
   const define = `define it under math-macros in book.yaml: { ${name}: "…" }`;
-  if (from !== undefined) return `it is a command of LaTeX's package ${from}, which is not built in; ${define}`;
+  if (from !== undefined) return `it is from the LaTeX package ${from}, which is not built in; ${define}`;
   const near = name.length > 3 ? nearest(name, macros()) : null;
-  return near === null ? `if it is a macro of yours, ${define}` : `did you mean “\\${near}”?`;
+  return near === null ? `if it is your own macro, ${define}` : `did you mean “\\${near}”?`;
 }
 
 /** Commands that occur in abstracts, by their packages. */
@@ -226,7 +227,7 @@ function unknownEnvironment(tex: string, fault: FormulaFault, at: number): Expla
   const near = nearest(name, environments.split(" "));
   const place = lastBefore(tex, `\\begin{${name}}`, at);
   return {
-    message: `the environment “${name}” is unknown`,
+    message: `unknown environment “${name}”`,
     ...place,
     ...(near && { hint: `did you mean “${near}”?` }),
   };

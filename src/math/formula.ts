@@ -9,11 +9,13 @@ export interface Formula {
   readonly depth: number;
   /** In 1/1000 em, origin at the top left corner of the box, `current` paint for the text's colour. */
   readonly drawing: Drawing;
-  /** The same formula cut at relations and binary operators, left to right, for breaking an inline formula over lines;
-   *  one part when it must not break. `penalty` is that of breaking after the part (TeX: \relpenalty 500,
-   *  \binoppenalty 700); the last part's is Infinity. Space around the operator is in `space` (em), dropped at a break. */
+  /**
+   * The same formula cut at relations and binary operators, left to right, for breaking an inline formula over lines;
+   * one part if it must not break. `penalty` is that of breaking after the part (TeX: \relpenalty 500, \binoppenalty
+   * 700); the last part's is Infinity. Space around the operator is in `space` (em), dropped at a break.
+   */
   readonly parts: readonly FormulaPart[];
-  /** Spoken-order text for readers who listen. */
+  /** Text in spoken order, for people who listen. */
   readonly alt: string;
   /** Characters for copying and searching, e.g. `E = mc²`. */
   readonly text: string;

@@ -1,5 +1,5 @@
-// Characters of formulas → glyphs of fonts. MathJax has STIX Two as paths, by variant and character: each path is
-// looked for in the font that it was taken from. Characters that no font has (pieces that MathJax builds itself) are
+// Characters of formulas → glyphs of fonts. MathJax has STIX Two as paths, by variant and character: for each path, the
+// glyph is found in the font that it came from. Characters that no font has (pieces that MathJax builds itself) are
 // drawn as paths.
 import { fontCatalogue } from "../template/font-catalogue.ts";
 import type { Path } from "../vector/drawing.ts";

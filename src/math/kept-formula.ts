@@ -23,7 +23,7 @@ export function formulaKey({ tex, display, look }: Request, macros: string, fore
   return keyOf("formulas", display ? "display" : "inline", look ?? "", foreign ? "foreign" : "", macros, tex);
 }
 
-/** Of the same formula as MathML, which is kept apart: most builds do not want it. */
+/** For the same formula as MathML, which is stored separately, because most builds do not need it. */
 export function mathmlKey({ tex, display }: Request, macros: string, foreign: boolean): Key {
   return keyOf("formulas", "mathml", display ? "display" : "inline", foreign ? "foreign" : "", macros, tex);
 }

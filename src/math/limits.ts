@@ -1,4 +1,4 @@
-// What a formula may cost. Within these bounds the slowest formula we could write takes under two seconds.
+// What a formula may cost. Within these limits, the slowest formula that we could write takes under two seconds.
 export const limits = {
   /** Characters of a formula. */
   length: 5_000,
@@ -12,7 +12,7 @@ export const limits = {
   buffer: 10_000,
   /** Cells in all tables of a formula. */
   cells: 2_000,
-  /** Changes of size or style, each of which holds the rest of its group. */
+  /** Changes of size or style, each of which applies to the rest of its group. */
   switches: 100,
   /** Pairs of columns that an alignment may ask for. */
   columns: 100,

@@ -1,9 +1,9 @@
-// Formulas within bold text. In: MathJax's tree of a formula. Out: the same tree with the letters, digits and signs of a bold
-// look: those of bold serif text, or of bold sans serif text for letters and digits.
+// Formulas in bold text. In: MathJax's tree of a formula. Out: the same tree with the letters, digits and signs of a
+// bold look: those of bold serif text, or of bold sans serif text for letters and digits.
 import type { MmlNode } from "@mathjax/src/js/core/MmlTree/MmlNode.js";
 import type { FormulaLook } from "../template/formula-look.ts";
 
-/** By the variant of the usual look; alphabets that have no bold letters stay. */
+/** By the variant of the usual look; alphabets without bold letters stay. */
 const variants: Readonly<Record<FormulaLook, Readonly<Record<string, string>>>> = {
   bold: {
     normal: "bold",

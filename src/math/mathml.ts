@@ -1,6 +1,6 @@
-// MathJax's tree → MathML Core (W3C), for browsers and readers of e-books. In: the tree of a formula. Out: its `<math>` element. Only
-// what Core knows is written, with values that are numbers and names: nothing of the source can leave its element. Alphabets become
-// the characters of Unicode, since Core has no `mathvariant` but `normal`.
+// MathJax's tree → MathML Core (W3C), for browsers and e-book readers. In: the tree of a formula. Out: its `<math>`
+// element. Only what Core defines is written, with values that are numbers and names, so nothing of the source can
+// leave its element. Alphabets become Unicode characters, since Core has no `mathvariant` except `normal`.
 import { letterIn } from "./alphabets.ts";
 import { childrenOf, type TreeNode } from "./tree.ts";
 
@@ -49,7 +49,10 @@ const attributes: Readonly<Record<string, RegExp>> = {
   form: /^(?:prefix|infix|postfix)$/,
 };
 
-/** Whether a text is such an element, for what is kept where strangers may write: its tags match, and nothing else is in them. */
+/**
+ * Whether a text is such an element, for what is kept where strangers may write: its tags match, and it contains
+ * nothing else.
+ */
 export function isMathml(value: unknown): value is string {
   if (typeof value !== "string") return false;
   const open: string[] = [];
@@ -104,7 +107,7 @@ function write(node: TreeNode): string {
     default: {
       const inner = childrenOf(node).map(write).join("");
       if (node.isInferred) return inner;
-      // Of elements that Core does not have, such as enclosures and actions, only the content is kept.
+      // For elements that Core does not have, such as enclosures and actions, only the content is kept.
       if (!kept.has(node.kind)) return element("mrow", attributesOf(node), inner);
       return element(node.kind, attributesOf(node), inner);
     }

@@ -1,5 +1,5 @@
 // What LaTeX packages add to formulas and MathJax lacks or names differently: siunitx, physics, braket, bm, bbm,
-// dsfont, and text commands that stray into formulas. Out: the name of a package of MathJax that has them all.
+// dsfont, and text commands that stray into formulas. Out: the name of a MathJax package that has them all.
 
 import { BraketItem } from "@mathjax/src/js/input/tex/braket/BraketItems.js";
 import { Configuration } from "@mathjax/src/js/input/tex/Configuration.js";
@@ -18,7 +18,7 @@ import { base, quantity, siunitx, substitute, type TexCommand, type TexMethod } 
 const bras = BraketMethods as unknown as Readonly<Record<"Braket", TexMethod>>;
 const physics = PhysicsMethods as unknown as Readonly<Record<"BraKet" | "Derivative" | "Differential", TexMethod>>;
 
-/** \qty is siunitx's with two arguments, and physics' with brackets of any kind. */
+/** \qty is siunitx's with two arguments, and physics's with brackets of any kind. */
 const quantityOrBrackets: TexCommand = (parser, name) => {
   const rest = parser.string.slice(parser.i);
   const isQuantity = /^\s*(?:\[[^\]=]*=[^\]]*\]\s*)?\{[^{}]*\}\s*\{/.test(rest);
@@ -28,7 +28,7 @@ const quantityOrBrackets: TexCommand = (parser, name) => {
 
 const partners: Readonly<Record<string, string>> = { "(": ")", "[": "]", "|": "|" };
 
-/** Brackets as high as what they hold: \qty(…), \qty[…], \qty|…|, \qty{…}. */
+/** Brackets as high as their content: \qty(…), \qty[…], \qty|…|, \qty{…}. */
 function inBrackets(parser: TexParser, name: string): void {
   const open = parser.GetNext();
   const close = partners[open];

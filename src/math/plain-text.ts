@@ -104,7 +104,7 @@ function above(text: string | undefined, node: TreeNode | undefined): string {
   return script("^", text, node, raised);
 }
 
-/** In Unicode's superscripts or subscripts, else after ^ or _: a word as it is, all else in brackets. */
+/** In Unicode's superscripts or subscripts, otherwise after ^ or _: a word as it is, anything else in brackets. */
 function script(sign: string, text = "", node: TreeNode | undefined, shift: (text: string) => string | null): string {
   const tight = text.replace(/\s+/g, "");
   if (tight === "") return "";

@@ -1,4 +1,4 @@
-// Numbers, units and angles as in siunitx → TeX that every engine knows. In: the arguments of \num, \unit, \qty, \ang.
+// Numbers, units and angles of siunitx → TeX that every engine knows. In: the arguments of \num, \unit, \qty, \ang.
 // Out: TeX. The common features: prefixes, powers, \per in its modes, uncertainties, powers of ten (siunitx manual,
 // §4).
 
@@ -26,7 +26,7 @@ export function numberTex(written: string): string {
 
 const relations: Readonly<Record<string, string>> = { "<=": "\\le ", ">=": "\\ge ", "<<": "\\ll ", ">>": "\\gg " };
 
-/** Figures of five and more in groups of three; a decimal comma without the space of a list. */
+/** Numbers of five and more figures in groups of three; a decimal comma without the space of a list. */
 function grouped(digits: string): string {
   if (digits.length > 60) return digits;
   const [whole = "", fraction] = digits.split(/[.,]/);

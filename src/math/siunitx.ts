@@ -25,7 +25,7 @@ function modeOf(parser: TexParser, name: string): "power" | "symbol" | "fraction
       : "power";
 }
 
-/** Between a number and its unit, which an angle follows without a space. */
+/** Between a number and its unit; an angle follows without a space. */
 function joined(number: string, unit: string): string {
   return `{${number}${/^\\text\{[°′″]\}$/.test(unit) ? "" : "\\,"}${unit}}`;
 }
@@ -43,7 +43,7 @@ const unit: TexCommand = (parser, name) => {
 export const quantity: TexCommand = (parser, name) => {
   const mode = modeOf(parser, name);
   const number = numberTex(parser.GetArgument(name));
-  // A unit before the number, of siunitx's second version.
+  // A unit before the number, as in siunitx version 2.
   const before = parser.GetBrackets(name, "");
   substitute(parser, `{${before}${joined(number, unitTex(parser.GetArgument(name), mode))}}`);
 };

@@ -1,4 +1,5 @@
-// MathML tree → words, as a person would read the formula aloud. Rules are few: a listener hears the structure, not the ink.
+// MathML tree → words, as a person would read the formula aloud. There are few rules: a listener hears the structure,
+// not the ink.
 import { spoken, spokenAccent } from "./symbols.ts";
 import { characters, childrenOf, type TreeNode } from "./tree.ts";
 

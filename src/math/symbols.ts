@@ -164,7 +164,7 @@ const arrows: Readonly<Record<string, string>> = {
   "\ue42e": "↔",
 };
 
-/** “alpha”, “plus”; the character itself where it has no name. */
+/** “alpha”, “plus”; the character itself if it has no name. */
 export function spoken(character: string): string {
   return spokenNames[character] ?? greek.get(character) ?? character;
 }

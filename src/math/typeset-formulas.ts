@@ -18,7 +18,10 @@ import { spanInside } from "./span-inside.ts";
 import type { Request, Result } from "./typeset.ts";
 
 export interface Formulas {
-  /** Null: the formula is faulty, and that has been reported. In bold text it is in a look that was asked for, if it can be. */
+  /**
+   * Null: the formula is faulty, and that has been reported. In bold text it has the look that was asked for, if
+   * possible.
+   */
   get(tex: Tex, look?: FormulaLook | null): Formula | null;
 }
 
@@ -73,7 +76,7 @@ export async function typesetFormulas(
 
 const read = new WeakMap<Formula, Formula>();
 
-/** The same formula for the same formula, for whoever knows things by identity. */
+/** One object for equal formulas, for stages that recognize things by identity. */
 function readAs(formula: Formula, { alt, text }: Formula): Formula {
   const known = read.get(formula);
   if (known && known.alt === alt && known.text === text) return known;

@@ -59,7 +59,7 @@ async function typesetOne(request: Request, engine: MathEngine, pens: Omit<Pens,
   if (!(formula.width <= limits.size && formula.height + formula.depth <= limits.size)) {
     return {
       formula: null,
-      error: { message: "the formula is wider or higher than any page", start: 0, end: tex.length },
+      error: { message: "the formula is wider or taller than any page", start: 0, end: tex.length },
     };
   }
   const mathml = request.mathml ? { mathml: writeMathml(set.tree, display) } : {};

@@ -1,5 +1,5 @@
-// A name with what people put around it → the bare name, and what was there: Markdown that marks the speaker, “Speaker:” before
-// it, pronouns and “(online)” behind it, letters of affiliations, numbers before it.
+// A name with what people put around it → the bare name, and what was there: Markdown that marks the speaker,
+// “Speaker:” before it, pronouns and “(online)” after it, letters of affiliations, numbers before it.
 export interface AroundName {
   readonly name: string;
   readonly isMarked: boolean;
@@ -13,14 +13,14 @@ export interface AroundName {
 
 const superior = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 
-/** Numbers that were raised with TeX or in brackets are raised as Markdown has it: “Ada Bell$^{1,2}$”, “Ada Bell [1]”. */
+/** Numbers raised with TeX or in brackets become raised Markdown: “Ada Bell$^{1,2}$”, “Ada Bell [1]”. */
 export function withPlainNumbers(field: string): string {
   return field
     .replace(/\$\s?\^\{?([\d*†‡§,\s]{1,40})\}?\s?\$/g, (_, numbers: string) => `^${numbers.replace(/\s/g, "")}^`)
     .replace(/(?<=[\p{L}.])\s?\[(\d{1,2}(?:,\s?\d{1,2}){0,9})\]/gu, (_, numbers: string) => ` (${numbers})`);
 }
 
-/** Bold and underlined authors are those who speak. */
+/** Bold and underlined authors are the speakers. */
 const marks: readonly (readonly [RegExp, boolean])[] = [
   [/^\*\*([^*]+)\*\*(.*)$/s, true],
   [/^__([^_]+)__(.*)$/s, true],
@@ -36,7 +36,9 @@ const note =
 const rolePrefix =
   /^(?:presenting author|presenting|presenter|speaker|invited speaker|keynote speaker|vortragende[rn]?|referent(?:in)?|redner(?:in)?|orateur|oratrice|ponente|orador[a]?|relatore|relatrice|докладчик)\s*[:–—]\s*(?=\p{L})/iu;
 
-/** “Ada Bell a,b”, “Ada Bell^a^”, “Ada Bell(a)”; a small letter alone is no name, and `y`, `e` and `i` join two. */
+/**
+ * “Ada Bell a,b”, “Ada Bell^a^”, “Ada Bell(a)”; a lower-case letter alone is not a name, and `y`, `e` and `i` join two.
+ */
 const lettersBehind = /(?<=\p{L}{2})(?:\s|\s?\(|\^)([a-h](?:,\s?[a-h]){0,7})[)^]?$/u;
 
 export function aroundName(written: string): AroundName {
@@ -77,7 +79,7 @@ export function aroundName(written: string): AroundName {
   };
 }
 
-/** “Li Ming (李明)”: the name in another script is printed, and does not take part in what is filed. */
+/** “Li Ming (李明)”: the name in another script is printed, but not used for filing. */
 export const withoutNativeName = (name: string): string => {
   const found = /^(.+?)\s?[(（]([^()（）]+)[)）]$/u.exec(name);
   const [, outer = "", inner = ""] = found ?? [];

@@ -38,15 +38,15 @@ export interface Book {
   /** `references.lock.json`, if there is one. */
   readonly referenceLock: Source | null;
   readonly limits: { readonly words: number | null; readonly references: number | null };
-  /** The severities that the book gives to diagnostics, by code. */
+  /** The severities that the book sets for diagnostics, by code. */
   readonly rules: ReadonlyMap<string, RuleSetting>;
   /** Settings in which the book differs from its template; null: as in the template. */
   readonly layout: Layout;
   /** The order of the book, defaults filled in. */
   readonly parts: readonly Part[];
-  /** `people.yaml`: who has more than one name, or a place of its own in the indices. */
+  /** `people.yaml`: people with more than one name, or filed differently in the indices. */
   readonly people: readonly KnownPerson[];
-  /** Every abstract, the withdrawn too, in the order of their files (byte order of paths) and places. */
+  /** Every abstract, including withdrawn ones, in the order of their files (byte order of paths) and places. */
   readonly abstracts: readonly Abstract[];
   readonly rooms: readonly string[];
   readonly days: readonly Day[];
@@ -56,9 +56,9 @@ export interface Book {
   readonly mathMacros: Readonly<Record<string, string>>;
   /** Colours other than the template's: one of its palettes, or the book's own. */
   readonly palette?: Palette;
-  /** Addresses that QR codes lead to, with names in braces; left out where the book has none. */
+  /** Addresses that QR codes lead to, with placeholders in braces; left out if the book has none. */
   readonly codes?: Codes;
-  /** What exports say of the meeting; left out where the book says nothing of them. */
+  /** What exports say about the meeting; left out if the book says nothing. */
   readonly exports?: ExportSettings;
   readonly source: Source;
 }
@@ -85,7 +85,7 @@ export interface CodeAddress {
   readonly span: Span;
 }
 
-/** What is left out is as the template has it. */
+/** What is left out is as in the template. */
 export interface Cover {
   readonly image: FileName | null;
   readonly logos: readonly FileName[];
@@ -95,14 +95,14 @@ export interface Cover {
   readonly ground?: "auto" | "scrim" | "panel" | "none";
 }
 
-/** A file that the data names: the path inside the book folder, with forward slashes, already known to exist there. */
+/** A file that the data names: the path inside the book folder, with forward slashes, already known to exist. */
 export interface FileName {
   readonly path: string;
   readonly span: Span;
 }
 
 export interface Layout {
-  /** A number: so many to a page. */
+  /** A number: this many to a page. */
   readonly abstracts: "run-on" | "page" | "keep" | number | null;
   readonly parts: "recto" | "page" | null;
   readonly bottom: "flush" | "ragged" | null;
@@ -110,7 +110,7 @@ export interface Layout {
   readonly contents: ContentsLayout;
 }
 
-/** What is not given here is as the template has it. */
+/** What is not given here is as in the template. */
 export interface ContentsLayout {
   readonly depth?: "auto" | "days" | "sessions" | "abstracts";
   readonly authors?: "auto" | "all" | "presenter" | "none";
@@ -186,7 +186,7 @@ export interface AbstractName {
 export interface FreePage {
   /** From the file's name: `organizers`. Unique in the book. */
   readonly slug: string;
-  /** The first `#` heading, else the file's name made readable. It is not repeated in `body`. */
+  /** The first `#` heading, otherwise the file's name made readable. It is not repeated in `body`. */
   readonly title: readonly Inline[];
   readonly body: readonly Flow[];
   /** The page could not be read; a line in its place says so. */
@@ -207,7 +207,7 @@ export interface Abstract {
   readonly affiliations: readonly Affiliation[];
   readonly keywords: readonly (readonly Inline[])[];
   readonly track: string | null;
-  /** Null: no text was handed in. */
+  /** Null: no text was submitted. */
   readonly body: readonly Flow[] | null;
   /** Figures of the `figures` field, in order; those inside the text are in `body`. */
   readonly figures: readonly Figure[];
@@ -216,9 +216,9 @@ export interface Abstract {
   readonly withdrawn: boolean;
   /** The text could not be read; a line in its place says so. */
   readonly textLost: boolean;
-  /** Everything that its file says of it. */
+  /** Everything else in its file. */
   readonly extent: Span;
-  /** BCP 47; the book's where none was given. */
+  /** BCP 47; the book's if none was given. */
   readonly language: string;
   /** Its place in the programme; null for an abstract that is not scheduled. */
   readonly slot: Slot | null;
@@ -250,7 +250,7 @@ export interface Day {
 }
 
 export interface Session {
-  /** Unique in the book: from the title, with the date appended where titles repeat. */
+  /** Unique in the book: from the title, with the date appended if titles repeat. */
   readonly slug: string;
   readonly title: readonly Inline[];
   /** `talks`, `posters`, `break`, or any word. */
@@ -277,7 +277,7 @@ export type ProgrammeItem =
   | {
       readonly kind: "event";
       readonly title: readonly Inline[];
-      /** `break`, `social` …; null where none was given. */
+      /** `break`, `social` …; null if none was given. */
       readonly event: string | null;
       readonly start: Minutes | null;
       readonly end: Minutes | null;

@@ -1,6 +1,6 @@
-// The countries of the world, in whatever way affiliations name them. In: the end of an affiliation. Out: which country it is, by its
-// code of ISO 3166-1; and what a country is called in a language. English names are written here, those of other languages in
-// country-names.tsv.
+// The countries of the world, in whatever way affiliations name them. In: the end of an affiliation. Out: which country
+// it is, by its ISO 3166-1 code; and the name of a country in a language. English names are written here, those of
+// other languages in country-names.tsv.
 import { type ShippedTable, tableIn } from "../runtime/shipped-table.ts";
 import { folded } from "./names.ts";
 
@@ -97,17 +97,17 @@ function readCountries(): Countries {
 }
 
 /**
- * Of each language: the names in the order of the codes, separated by `|`; empty where the English name is used. From
+ * For each language: the names in the order of the codes, separated by `|`; empty where the English name is used. From
  * CLDR (Unicode licence).
  */
 export const countryNames = (): ShippedTable => tableIn("src/model/country-names.tsv");
 
-/** Languages whose names of countries are looked up, by the letters that they are written in. */
+/** Languages whose country names are looked up, by the letters that they are written in. */
 const nonLatin = new Set("ar bg el fa he hi ja ko ru sr th uk zh zh-Hant".split(" "));
 
 /**
- * Names in other languages, folded, each with its code: ten thousand, which takes too long to do when a book is read.
- * They are in country-keys.tsv, written by scripts/fold-countries.mjs.
+ * Names in other languages, folded, each with its code: ten thousand, too many to fold whenever a book is read. They
+ * are in country-keys.tsv, written by scripts/fold-countries.mjs.
  */
 export function foldCountries(): ReadonlyMap<string, string> {
   const found = new Map<string, string>();
@@ -127,7 +127,7 @@ function foreignCode(key: string): string | null {
 
 const byLanguage = new Map<string, ReadonlyMap<string, string>>();
 
-/** By code; without those that are called as in English. */
+/** By code; without those that have their English name. */
 function namesIn(language: string): ReadonlyMap<string, string> {
   const made = byLanguage.get(language);
   if (made) return made;
@@ -152,12 +152,12 @@ export function isCountry(words: string): boolean {
   return countries().codes.has(words) || past.has(words) || foreignCode(words) !== null;
 }
 
-/** `Germany`, in the language of the book where that has a name. */
+/** `Germany`, in the language of the book if that has a name for it. */
 export function countryName(code: string, language: string): string {
   return namesIn(ownNames(language)).get(code) ?? countries().names.get(code) ?? code;
 }
 
-/** The language whose names a tag asks for: `zh-TW` those of Traditional Chinese, `de-AT` those of German. */
+/** The language of the names for a tag: Traditional Chinese for `zh-TW`, German for `de-AT`. */
 function ownNames(tag: string): string {
   if (/^zh-(?:hant|tw|hk|mo)\b/i.test(tag)) return "zh-Hant";
   if (/^sr-latn\b/i.test(tag)) return "sr-Latn";
@@ -166,8 +166,8 @@ function ownNames(tag: string): string {
 }
 
 /**
- * An affiliation without the country at its end, and that country: `…, Germany`, `…, Netherlands, The`, `…, 07743 Jena, Germany.`.
- * Null where the last part is none.
+ * An affiliation without the country at its end, and that country: `…, Germany`, `…, Netherlands, The`, `…, 07743 Jena,
+ * Germany.`. Null if the last part is not a country.
  */
 export function splitCountry(affiliation: string): { readonly place: string; readonly code: string } | null {
   const parts = affiliation.split(/[,，、;]/);

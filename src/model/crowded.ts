@@ -1,4 +1,4 @@
-// Days that no grid can show: with more sessions at once than a page has room for, or more in all than anybody would
+// Days that no grid can show: with more sessions at once than a page has room for, or more in total than anybody would
 // read. In: a day. Out: the number that is too large, or null. Counted by sorting the beginnings and ends.
 import { limits } from "../source/limits.ts";
 import type { Day, Minutes } from "./book.ts";
@@ -9,7 +9,7 @@ export interface Crowd {
   readonly atOnce: boolean;
 }
 
-/** A session that does not say when it ends is assumed to last this long. */
+/** A session without an end is assumed to last this long. */
 const usualLength: Minutes = 60;
 
 const known = new WeakMap<Day, Crowd | null>();

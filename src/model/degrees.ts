@@ -1,4 +1,5 @@
-// Academic degrees and titles as they stand around names. In: a piece of a name. Out: whether it is a degree, or begins with a title.
+// Academic degrees and titles as they are written around names. In: a piece of a name. Out: whether it is a degree, or
+// begins with a title.
 
 const degrees =
   /^(?:ph\.?\s?d\.?|d\.?\s?phil\.?|m\.?\s?d\.?|m\.?\s?sc\.?|b\.?\s?sc\.?|m\.?\s?a\.?|b\.?\s?a\.?|m\.?\s?eng\.?|b\.?\s?eng\.?|mba|mph|dsc|d\.sc\.?|dvm|dds|pharmd|rn|frcp|frs|fieee|dr\.? ?(?:rer\. ?nat|med|phil|-?ing)\.?|csc\.?|msc|bsc|phd|p\.?e\.?)$/i;

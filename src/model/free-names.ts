@@ -1,5 +1,5 @@
-// Names that must differ: a wanted name → itself, or with the first free number behind it. The last number of each is kept, so that
-// thousands of equal names are not tried from 2 each time.
+// Names that must differ: a wanted name → itself, or with the first free number after it. The last number of each is
+// kept, so that thousands of equal names are not tried from 2 each time.
 
 export class FreeNames {
   readonly #taken: Set<string>;

@@ -1,8 +1,9 @@
-// Given names, and family names that stand first: evidence for where one author ends and the next begins. In: a word of a name.
-// Out: whether it is known as the one or the other. The lists hold what is common, and are asked only where a comma leaves doubt.
+// Given names, and family names that come first: evidence for where one author ends and the next begins. In: a word of
+// a name. Out: whether it is known as one or the other. The lists hold common names, and are consulted only if a comma
+// leaves doubt.
 import { folded } from "./names.ts";
 
-/** Without accents, in small letters. Names that are as common as family names (Martin, Thomas, Paul) are left out. */
+/** Without accents, in lower case. Names that are as common as family names (Martin, Thomas, Paul) are left out. */
 const given = new Set(
   [
     // West and North of Europe, the Americas.
@@ -16,7 +17,7 @@ const given = new Set(
     .split(" "),
 );
 
-/** Of those who put the family name first even in Latin letters. */
+/** Of people who put the family name first even in Latin letters. */
 const leading = new Set(
   "nguyen tran le pham huynh hoang phan vu vo dang bui do ho ngo duong ly wang li zhang liu chen yang huang zhao wu zhou xu sun ma zhu hu guo he gao lin luo zheng liang xie tang song deng feng cheng cao peng zeng xiao tian dong pan yuan cai jiang yu du ye wei su lu ding ren shen yao cui zhong tan kim lee park choi jung kang cho yoon jang lim han shin seo kwon hwang nagy kovacs toth szabo horvath varga kiss molnar nemeth farkas balogh papp lakatos takacs juhasz".split(
     " ",
@@ -25,7 +26,7 @@ const leading = new Set(
 
 export const isGivenName = (word: string): boolean => {
   const plain = folded(word);
-  // “Jean-Luc” is what “Jean” is.
+  // “Jean-Luc” counts like “Jean”.
   return given.has(plain) || given.has(plain.split(" ")[0] ?? "");
 };
 

@@ -1,12 +1,13 @@
-// Who is one person, for the indices and for the checks of the programme: records with the same ORCID iD where their names agree,
-// else the same name, where people.yaml says so also another name. In: the book. Out: from a record to the person.
+// Who is one person, for the indices and for the checks of the programme: records with the same ORCID iD if their names
+// agree, otherwise the same name, or another name that people.yaml gives. In: the book. Out: from a record to the
+// person.
 import type { Book, KnownPerson, Person } from "./book.ts";
 import { orcidKeys } from "./names.ts";
 import { bareName } from "./typed-names.ts";
 
 /** One person; the same object for each of their records. */
 export interface Identity {
-  /** What people.yaml says of them. */
+  /** What people.yaml says about them. */
   readonly known: KnownPerson | null;
   /** Their records: those of people.yaml first, then those of authors and chairs in the order of the book. */
   readonly records: readonly Person[];
@@ -40,7 +41,7 @@ class Gathering {
   readonly #byRecord = new Map<Person, Draft>();
   readonly #byOrcid = new Map<string, Draft>();
   readonly #byName = new Map<string, Draft>();
-  /** Names that people with an ORCID iD have; null: two of them share it, so it identifies neither. */
+  /** Names of people with an ORCID iD; null: two of them share it, so it identifies neither. */
   readonly #identified = new Map<string, Draft | null>();
 
   constructor(book: Book, people: readonly Person[]) {

@@ -1,8 +1,8 @@
-// Names in capitals or in small letters throughout → in the case of names.
+// Names in all capitals or all lower case → in the case of names.
 
 const small = /^(?:von|van|der|den|de|da|di|del|della|dos|du|la|le|zu|zur|ter|ten|el|al|bin|ibn|af|av|y|e)$/i;
 
-/** Abbreviations are what collaborations are called by. */
+/** Abbreviations that collaborations are called by. */
 const body = /\b(?:collaboration|consortium|team|group|network|initiative|project)s?$/i;
 
 export interface CasedName {
@@ -48,7 +48,7 @@ export function inNameCase(name: string): CasedName {
   };
 }
 
-/** “ROE J.K.”: the letters alone do not show that the name is in capitals. */
+/** “ROE J.K.”: the letters alone do not show whether the name is in capitals. */
 function endsWithInitials(words: readonly string[]): boolean {
   return words.length > 1 && words.slice(1).every((word) => /^(?:\p{Lu}\.-?){1,4}$/u.test(word));
 }

@@ -1,12 +1,12 @@
-// Names as people compare them: two persons → whether they may be one; people with ORCID iDs → who is who.
+// Compares names as people do: two persons → whether they may be one; people with ORCID iDs → who is who.
 import { nearest } from "../source/did-you-mean.ts";
 import type { Person } from "./book.ts";
 
 const folds = new Map<string, string>();
-/** So many are kept: the names and affiliations of a large book, which are asked for again and again. */
+/** The number of entries kept: the names and affiliations of a large book, which are asked for again and again. */
 const mostFolds = 20_000;
 
-/** Letters without marks and case, words apart by one space; `Łukasiewicz` and `lukasiewicz` are the same. */
+/** Letters without marks and case, words separated by one space; `Łukasiewicz` and `lukasiewicz` are the same. */
 export function folded(text: string): string {
   const before = folds.get(text);
   if (before !== undefined) return before;
@@ -47,7 +47,7 @@ const letters: Readonly<Record<string, string>> = {
   ð: "d",
 };
 
-/** “K. M.”, “Kevin” and “Kevin Maik” agree: word by word one begins the other. Both folded. */
+/** “K. M.”, “Kevin” and “Kevin Maik” agree: word by word, one is a prefix of the other. Both folded. */
 export function givenNamesAgree(a: string, b: string): boolean {
   if (a.charAt(0) !== b.charAt(0)) return false;
   const [short = [], long = []] = [a.split(" "), b.split(" ")].sort((x, y) => x.length - y.length);
@@ -60,8 +60,8 @@ export function givenNamesAgree(a: string, b: string): boolean {
 }
 
 /**
- * Whether two names with one ORCID iD can be one person's: they share a part of the family name, or a spelled-out given name
- * (who marries may change the other), or they are in different scripts and cannot be compared.
+ * Whether two names with one ORCID iD can be one person's: they share a part of the family name, or a spelled-out given
+ * name (marriage may change the other), or they are in different scripts and cannot be compared.
  */
 export function namesAgree(a: Person, b: Person): boolean {
   if (scriptOf(a.printed) !== scriptOf(b.printed)) return true;
@@ -89,7 +89,7 @@ const isAlike = (a: string, b: string) => a === b || (Math.min(a.length, b.lengt
 
 const nameWords = ({ given, particle, family }: Person) => folded(`${given} ${particle} ${family}`).split(" ");
 
-/** “JK” and “Jane Kirk”: one of them has nothing but the initials of the other. */
+/** “JK” and “Jane Kirk”: one of them has only the initials of the other. */
 function initialsOf(a: readonly string[], b: readonly string[]): boolean {
   const letters = (words: readonly string[]) => words.map((word) => word.charAt(0)).join("");
   const isShort = (words: readonly string[]) => words.every((word) => word.length <= 2);

@@ -1,4 +1,4 @@
-// Breaks and social events: what a timetable shows, but nobody gives a talk in. In: a session. Out: whether it is one.
+// Breaks and social events: what a timetable shows although nobody gives a talk. In: a session. Out: whether it is one.
 import type { Session } from "./book.ts";
 
 export function isBreak({ kind }: Pick<Session, "kind">): boolean {

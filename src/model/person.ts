@@ -6,7 +6,7 @@ import type { Flow, Inline } from "./text.ts";
 export interface Person {
   /** Empty for a single name (“Plato”) or a body (“The ATLAS Collaboration”), which are in `family`. */
   readonly given: string;
-  /** `de`, `von der`: printed before the family name, set aside in the index by the language's habit. */
+  /** `de`, `von der`: printed before the family name, set aside in the index if the language does so. */
   readonly particle: string;
   readonly family: string;
   /** `Jr.`, `III`. */

@@ -1,4 +1,4 @@
-// Some abstracts of a book, as a book. In: the book, and ids of abstracts or files that hold them, as diagnostics name
+// A selection of abstracts, as a book. In: the book, and ids of abstracts or files that hold them, as diagnostics name
 // files. Out: the book with only these abstracts, which keep their numbers and places in the programme; or the name
 // that matches nothing.
 import type { Abstract, Book } from "./book.ts";

@@ -1,22 +1,22 @@
-// A field with the names of several people → the names one by one, and whether a comma leaves it open how many there are. Cut is
-// only where one name could not be written so; “García Lorca, Federico” is one.
+// A field with the names of several people → the individual names, and whether a comma leaves it open how many there
+// are. A text is split only if a single name could not be written like that; “García Lorca, Federico” is one.
 import { isDegree, titles } from "./degrees.ts";
 import { isGivenName, isLeadingFamilyName } from "./given-names.ts";
 
 export interface SeveralNames {
   readonly names: readonly string[];
-  /** One name to all that is known, but two are as likely. */
+  /** One name as far as is known, but two are as likely. */
   readonly isDoubtful: boolean;
 }
 
 const bodyWords =
   /\b(?:collaborations?|consortium|team|group|committee|society|network|project|initiative|department|institute|university|research|development|centre|center|ministry|office|inc|ltd|gmbh)\b/i;
 
-/** Commas and semicolons of other scripts, bullets between names, and line ends say the same as a semicolon. */
+/** Commas and semicolons of other scripts, bullets between names, and line ends mean the same as a semicolon. */
 const separators = /[;；\n|•]|\s\/\s|[·・](?=\p{Script=Han}|\p{Script=Hangul})|\s[·∙+]\s/u;
 const wideCommas = /[、，،､]/g;
 
-/** `isList`: “et al.” stood behind the names. */
+/** `isList`: “et al.” followed the names. */
 export function severalNames(written: string, isList = false): SeveralNames {
   const one = { names: [written.replace(/\s+/g, " ")], isDoubtful: false };
   const isWide = /[、，،､]/.test(written);
@@ -26,7 +26,7 @@ export function severalNames(written: string, isList = false): SeveralNames {
     .split(separators)
     .map((part) => part.trim().replace(/\s+/g, " "))
     .filter((part) => /\p{L}/u.test(part));
-  // A slip of the finger, not a list.
+  // A typing slip, not a list.
   if (parts.length > 1 && !isWide && !parts.every(isNameLike)) return one;
   const names = parts.flatMap((part) => cutAtAnd(part, isList));
   if (names.length > 1) return { names, isDoubtful: false };
@@ -48,13 +48,13 @@ function cutAtAnd(part: string, isListed: boolean): readonly string[] {
   if (sides.some((side) => side === "" || !/\p{L}/u.test(side))) return [part];
   // “von und zu Berg”.
   if (sides.slice(0, -1).some((side) => /\s\p{Ll}+$/u.test(side))) return [part];
-  // “Smith & Sons” is a firm: each side must be a name by itself, or the list before it one of commas.
+  // “Smith & Sons” is a firm: each side must be a name on its own, or the list before it must have commas.
   const isList = isListed || sides.length > 1;
   const cut = sides.flatMap((side) => cutAtCommas(side, isList));
   return cut.every(isWhole) || (isList && cut.length > sides.length) ? cut : sides.every(isWhole) ? sides : [part];
 }
 
-/** Where a given name follows, the word joins people. */
+/** If a given name follows, the word joins people. */
 function cutAtJoining(side: string): readonly string[] {
   const match = joining.exec(side);
   if (!match) return [side];
@@ -65,13 +65,16 @@ function cutAtJoining(side: string): readonly string[] {
 
 const lastNameIn = (list: string) => [list.slice(list.lastIndexOf(",") + 1).trim()];
 
-/** A given and a family name, in whichever order. */
+/** A given and a family name, in either order. */
 const isWhole = (name: string) =>
   /(?<=\p{L}[\p{M}.’'-]{0,9})[ ,]{1,9}\p{L}/u.test(name) || /[\p{Script=Han}\p{Script=Hangul}]{2}/u.test(name);
 
 const han = /^[\p{Script=Han}\s,·]+$/u;
 
-/** “王小明, 李雷” is two people and “王, 小明” one: a whole name has two characters at the least, and one of three is no family name. */
+/**
+ * “王小明, 李雷” is two people and “王, 小明” one: a whole name has at least two characters, and three characters are not a
+ * family name.
+ */
 function cutHan(text: string, isList: boolean): readonly string[] {
   const pieces = text.split(/\s*,\s*/).filter((piece) => piece !== "");
   const lengths = pieces.map((piece) => piece.replace(/\s/g, "").length);
@@ -79,14 +82,14 @@ function cutHan(text: string, isList: boolean): readonly string[] {
   return pieces.length > 1 && areNames ? pieces : [text];
 }
 
-/** What stands behind a name: numbers, marks, brackets with either. */
+/** What follows a name: numbers, marks, brackets with either. */
 const marked = /(?:\s?(?:\([\d*†‡,\s]{1,13}\)|[\^\d¹²³⁴⁵⁶⁷⁸⁹⁰*∗†‡§¶#])){1,40}$/u;
 
 function cutAtCommas(text: string, isList: boolean): readonly string[] {
   if (han.test(text)) return cutHan(text, isList);
   const pieces = withoutLooseNumbers(text.split(/\s*,\s*/).filter((piece) => piece !== ""));
   const names = withDegrees(pieces);
-  // Numbers behind a name: “Anna Schmidt1,2”.
+  // Numbers after a name: “Anna Schmidt1,2”.
   if (names.length < 2) return [text];
   const bare = names.map((piece) => piece.replace(/,.*/s, "").replace(marked, ""));
   if (bare.every(areInitials)) return names;
@@ -100,7 +103,7 @@ function cutAtCommas(text: string, isList: boolean): readonly string[] {
   return natural && (names.length > 2 || isList || numbered || apart || areTwo(bare)) ? names : [text];
 }
 
-/** “Anna Schmidt1,2, Karl Roth3”: what is a number alone goes with the name before it. */
+/** “Anna Schmidt1,2, Karl Roth3”: a number alone belongs to the name before it. */
 function withoutLooseNumbers(pieces: readonly string[]): readonly string[] {
   const out: string[] = [];
   for (const piece of pieces) {
@@ -110,7 +113,7 @@ function withoutLooseNumbers(pieces: readonly string[]): readonly string[] {
   return out.map((piece) => piece.replace(/(?<=\d),(?=\d)/g, ","));
 }
 
-/** A degree goes with the name before it. */
+/** A degree belongs to the name before it. */
 function withDegrees(pieces: readonly string[]): readonly string[] {
   const out: string[] = [];
   for (const piece of pieces) {
@@ -125,10 +128,10 @@ function withDegrees(pieces: readonly string[]): readonly string[] {
 const isFamilyAndInitials = (text: string) =>
   /^(?:\p{Ll}+ )*\p{Lu}[\p{L}\p{M}’'-]*\p{Ll}(?: \p{Lu}[\p{L}\p{M}’'-]*\p{Ll})? (?:\p{Lu}\.?[ -]?){1,4}$/u.test(text);
 
-/** “A. B.”: nothing but initials is a name only in lists. */
+/** “A. B.”: only in lists are initials alone a name. */
 const areInitials = (text: string) => /^(?:\p{Lu}\.[ -]?){2,4}$/u.test(text);
 
-/** “Smith, John, Jones, Karl”: an even number of words, four at the least, each second one given names or initials. */
+/** “Smith, John, Jones, Karl”: an even number of words, at least four, every second one given names or initials. */
 function areInPairs(bare: readonly string[]): boolean {
   if (bare.length < 4 || bare.length % 2 !== 0) return false;
   const isGiven = (piece: string) => wordsOf(piece).every(isGivenOrInitial);
@@ -150,7 +153,10 @@ const isInitial = (word: string) => /^(?:\p{Lu}\.-?){1,3}$|^\p{Lu}$/u.test(word)
 
 const isGivenOrInitial = (word: string) => isInitial(word) || isGivenName(word);
 
-/** What the words of two pieces say: “Jane Doe, John Smith” and “Nagy Péter, Kiss Anna” are two, “Doe Roe, Jane Ann” is one. */
+/**
+ * What the words of two pieces suggest: “Jane Doe, John Smith” and “Nagy Péter, Kiss Anna” are two, “Doe Roe, Jane Ann”
+ * is one.
+ */
 function areTwo([first = "", second = "", ...rest]: readonly string[]): boolean {
   if (rest.length > 0) return false;
   const [a, b] = [wordsOf(first), wordsOf(second)];
@@ -161,7 +167,7 @@ function areTwo([first = "", second = "", ...rest]: readonly string[]): boolean 
   return [begin, lead, end].some((both) => both.every(Boolean));
 }
 
-/** Two pieces of several words of which one looks like a whole name. */
+/** Two pieces of several words, one of which looks like a whole name. */
 function mayBeTwo(text: string): boolean {
   const pieces = text.split(/\s*,\s*/).filter((piece) => piece !== "" && !isDegree(piece));
   const [first = "", second = ""] = pieces;

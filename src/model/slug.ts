@@ -16,7 +16,7 @@ export function slug(text: string): string {
     .slice(0, 80);
 }
 
-/** Latin letters that have no decomposition. */
+/** Latin letters without a decomposition. */
 const latin: Readonly<Record<string, string>> = {
   ß: "ss",
   ø: "o",
@@ -29,7 +29,7 @@ const latin: Readonly<Record<string, string>> = {
   œ: "oe",
 };
 
-/** ASCII names for ids of any script, all different: ASCII ids stay as they are, others become as similar as possible. */
+/** ASCII names for ids of any script, all different: ASCII ids are kept, others become as similar as possible. */
 export function anchorNames(ids: readonly string[]): ReadonlyMap<string, string> {
   const isAscii = (id: string) => /^[\x21-\x7e]*$/.test(id);
   const free = new FreeNames(ids.filter(isAscii));

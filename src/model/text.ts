@@ -25,7 +25,7 @@ export interface Footnote {
   readonly span: Span;
 }
 
-/** A TeX formula as written, without its dollars. `text.spanAt` leads from an offset in it to the file. */
+/** A TeX formula as written, without its dollars. `text.spanAt` maps an offset in it to the file. */
 export interface Tex {
   readonly tex: string;
   readonly display: boolean;
@@ -72,7 +72,7 @@ export type Flow =
       readonly span: Span;
     }
   | { readonly kind: "figure"; readonly figure: Figure; readonly span: Span }
-  /** On free pages alone. */
+  /** Only on free pages. */
   | {
       readonly kind: "container";
       readonly name: Container;
@@ -82,7 +82,7 @@ export type Flow =
       readonly span: Span;
     }
   | { readonly kind: "thematic-break"; readonly span: Span }
-  /** A new page begins here: on free pages alone. */
+  /** A new page begins here; only on free pages. */
   | { readonly kind: "page-break"; readonly span: Span };
 
 export type Container = "box" | "columns" | "people" | "sponsors";
@@ -91,13 +91,13 @@ export interface Figure {
   /** The path inside the book folder, with forward slashes. */
   readonly file: string;
   readonly caption: readonly Inline[];
-  /** Null where the author gave none; the caption then serves. */
+  /** Null if the author gave none; the caption is used instead. */
   readonly alt: string | null;
   /** Where a click on it leads. */
   readonly url?: string;
   /** Whether it is beside the figure before it. */
   readonly beside?: boolean;
-  /** The width that its author wants; null: its natural size. */
+  /** The width that its author asks for; null: its natural size. */
   readonly width?: FigureWidth;
   readonly span: Span;
 }

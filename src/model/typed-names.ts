@@ -8,12 +8,12 @@ import { severalNames } from "./several-names.ts";
 export interface TypedName {
   /** The name to print: without marks, numbers, roles and addresses, but with titles and degrees. */
   readonly printed: string;
-  /** The bare name, to be divided and filed: without titles, and in the usual case. */
+  /** The bare name, for splitting and filing: without titles, and in the usual case. */
   readonly name: string;
   /** What was written around it. */
   readonly extras: readonly NameExtra[];
   readonly presenting: boolean;
-  /** Numbers and letters after the name, which are mostly those of affiliations. */
+  /** Numbers and letters after the name, usually of affiliations. */
   readonly numbers: readonly string[];
   readonly email: string | null;
   /** “ et al.”, “, and 12 others”: that the list goes on after this name, as it was written. */
@@ -22,7 +22,7 @@ export interface TypedName {
   readonly isPlaceholder: boolean;
   /** All in capitals, or all in small letters. */
   readonly isOddCase: boolean;
-  /** An institution behind the name, as it was written. */
+  /** An institution after the name, as it was written. */
   readonly affiliation: string | null;
   /** “Ada Bell, Rao Chen”: two people, or a family name before a given name. */
   readonly isDoubtful: boolean;
@@ -42,7 +42,7 @@ export type NameExtra =
 
 /**
  * One name, or several if the field clearly holds several. `numbered`: whether a bare number after a name is not part
- * of it; “Speaker 1” and “Speaker 2” differ only by theirs.
+ * of it; “Speaker 1” and “Speaker 2” differ only in theirs.
  */
 export function typedNames(field: string, numbered = true): readonly TypedName[] {
   const lines = withPlainNumbers(field.normalize("NFC").trim());
@@ -55,7 +55,7 @@ export function typedNames(field: string, numbered = true): readonly TypedName[]
   ) {
     return [plainName(text)];
   }
-  // “… et al.” is printed with the last name, and is no name itself.
+  // “… et al.” is printed with the last name, and is not a name itself.
   const others = othersBehind.exec(lines)?.[0] ?? "";
   const { names, isDoubtful } = severalNames(lines.slice(0, lines.length - others.length), others !== "");
   const areNumbered = numbered || names.filter((written) => tail.test(written)).length > 1;
@@ -78,7 +78,7 @@ export const bareName = (printed: string): string => withoutTitles(printed.repla
 /** Whether a name says that there are more authors: “et al.”, “Ada Bell and 12 others”. */
 export const saysOthers = (name: string): boolean => isOthers.test(name) || othersBehind.test(name);
 
-/** A collaboration's list of authors is longer than most books' longest abstract, and not longer than this. */
+/** A collaboration's list of authors may exceed most books' longest abstract, but not this. */
 const longest = 100_000;
 const longestName = 300;
 
@@ -105,7 +105,7 @@ const plainName = (name: string): TypedName => ({
 export const bareNumber = (written: string): string | null =>
   /[\p{L}.]\s?(\d{1,2})$/u.exec(written.trim())?.[1] ?? null;
 
-/** Whether a name is no person: “TBA”, “et al.”. */
+/** Whether a name is not a person: “TBA”, “et al.”. */
 export const isPlaceholderName = (name: string): boolean =>
   isOthers.test(name.trim()) ||
   /^(?:t\.?\s?b\.?\s?[acdn]\.?|to be (?:announced|confirmed|determined|defined|decided|named)|n\.\s?n\.?|nn|n\/a|anonymous(?: author)?|anonym|unknown|name|author(?: name)?|first ?name last ?name|speaker|various(?: authors)?|xxx+|\?+|-+|\.{2,}|wird noch bekannt gegeben|[^\s@]{1,64}@[^\s@]{1,250})$/i.test(
@@ -128,7 +128,7 @@ function oneName(text: string, numbered: boolean): TypedName {
   if (mail) {
     extras.add("an e-mail address");
     rest = rest.replace(mail[0], " ").trim();
-    // An address alone says who it is, but is not a name.
+    // An address alone identifies a person, but is not a name.
     if (!/\p{L}/u.test(rest)) return { ...plainName(text), email: mail[1] ?? null, isPlaceholder: true };
   }
   const around = aroundName(rest);
@@ -196,7 +196,7 @@ const institutions =
 /** “TU Wien”, “UC Berkeley”, “KTH, Stockholm”; two capitals alone are initials. */
 const abbreviated = /^(?:\p{Lu}{2,6}[\s-]\p{Lu}\p{Ll}+(?![\p{L}.])|\p{Lu}{3,8}(?:,\s|$))/u;
 
-/** “Ada Bell, University of Bonn, Germany” and “Ada Bell (MIT)”: the institution, and what stands before it. */
+/** “Ada Bell, University of Bonn, Germany” and “Ada Bell (MIT)”: the institution, and what precedes it. */
 function affiliationIn(text: string): { readonly before: string; readonly affiliation: string } | null {
   const bracketed = /^([^()]{3,80}\p{L})\s?\(([^()]{2,200})\)$/u.exec(text);
   const inBrackets = bracketed?.[2]?.trim() ?? "";

@@ -1,4 +1,4 @@
-// The one walk of texts. In: inline content, blocks, or a whole book. Every node is visited in reading order, parents
+// The one walk over texts. In: inline content, blocks, or a whole book. Every node is visited in reading order, parents
 // before their children, footnotes where their mark is. A new kind of node is added here, so that no room misses it.
 import type { Abstract, Book } from "./book.ts";
 import type { Flow, Inline } from "./text.ts";

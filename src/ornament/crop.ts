@@ -1,9 +1,9 @@
 // Crops a picture to a frame. In: a picture, and the frame's size. Out: a drawing of that size, which the picture
-// fills; a picture that is too high loses more at the foot than at the head, where faces are.
+// fills; a picture that is too tall loses more at the foot than at the top, where faces are.
 import type { Drawing, Picture, Shape } from "../vector/drawing.ts";
 import { rectangle } from "./shapes.ts";
 
-/** The share of the height to cut off that is cut off at the top. */
+/** The share of the excess height that is cut off at the top. */
 const above = 0.3;
 
 export function cropped(picture: Picture, width: number, height: number): Drawing {

@@ -1,4 +1,4 @@
-// Anchors in the order of the book → the outline, nested by level.
+// Turns the anchors, in book order, into the outline, nested by level.
 import type { OutlineEntry } from "./document.ts";
 
 export interface Bookmark {

@@ -1,6 +1,6 @@
-// The form in which a part is printed that depends on the size of the book: the contents, lists in columns. In: the runs of
-// the book, each choice in its first form, laid out; out: the same in the forms chosen. A form is tried by laying it out;
-// what is reported of a form counts only if it is the one that is printed.
+// Chooses the form of parts that depend on the size of the book: the contents, lists in columns. In: the runs of the
+// book, each choice in its first form, laid out. Out: the same in the chosen forms. A form is tried by laying it out;
+// what is reported about a form counts only if it is printed.
 import type { Block, Variants } from "../compose/block.ts";
 import type { RecordedReports } from "../source/diagnostic.ts";
 import { endOf } from "./breaking/fill-evenly.ts";
@@ -8,7 +8,7 @@ import type { Sheet } from "./breaking/fill-pages.ts";
 import { strandedHeading } from "./breaking/penalties.ts";
 import { divideRuns, type Run } from "./galley/divide-runs.ts";
 
-/** The last page of a list is at least so full, if there is a form for that. */
+/** The last page of a list is at least this full, if any form achieves it. */
 const leastEnd = 1 / 3;
 
 /** A run with its pages, and what was reported while it was laid out. */
@@ -47,9 +47,7 @@ interface Outcome {
   readonly endsWell: boolean;
 }
 
-/**
- * The first form that is allowed; another of its grade if that ends better; the shortest if none is allowed.
- */
+/** The first form that is allowed; another of its grade if that ends better; the shortest if none is allowed. */
 function bestForm({ forms }: Variants, attempt: (index: number) => Outcome): number {
   let first: number | null = null;
   let shortest = { index: 0, pages: Number.POSITIVE_INFINITY };
@@ -75,14 +73,14 @@ function outcomeOf<L extends LaidRun>(choice: Variants, { runs, laid }: Chosen<L
   };
 }
 
-/** A column ends with a heading, because the page would be too short otherwise. */
+/** A column ends with a heading, because the page would otherwise be too short. */
 function strandsHeading({ sheets }: LaidRun): boolean {
   return sheets.some(({ columns }) =>
     columns.some(({ region, from }) => from > 0 && (region.penalties[from] ?? 0) >= strandedHeading),
   );
 }
 
-/** Lays out the runs; those of `before` that no choice changes are taken over. */
+/** Lays out the runs; those of `before` that no choice changes are reused. */
 function layRuns<L extends LaidRun>(
   blocks: readonly Block[],
   forms: ReadonlyMap<Variants, number>,

@@ -1,4 +1,4 @@
-// The document: pages of placed items. `pdf` and `proof` see this and nothing else; nothing after it measures, breaks or sorts.
+// The document: pages of placed items. `pdf` and `dump` see nothing else; nothing after it measures, breaks or sorts.
 // Page coordinates are points from the top left corner of the trimmed page, y downwards.
 import type { Info, Link, Tag, Target } from "../compose/block.ts";
 import type { Line } from "../paragraph/line.ts";
@@ -28,7 +28,7 @@ export interface Page {
 export interface Bleed {
   /** How far the background reaches beyond the trimmed page. */
   readonly width: number;
-  /** How far the paper does: room for the marks. */
+  /** How far the paper extends: room for the marks. */
   readonly margin: number;
 }
 

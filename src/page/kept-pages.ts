@@ -1,5 +1,5 @@
-// Pages kept from one build to the next. In: a numbered sheet, and what its margins say. Out: the page that was made of a sheet with the same
-// boxes at the same places, with the anchors and marks on it; or null.
+// Keeps pages from one build to the next. In: a numbered sheet, and the text of its margins. Out: the page that was
+// made from a sheet with the same boxes at the same places, with the anchors and marks on it; or null.
 import type { Line } from "../paragraph/line.ts";
 import { isSame } from "../runtime/is-same.ts";
 import type { PlacedColumn, Sheet } from "./breaking/fill-pages.ts";
@@ -16,7 +16,7 @@ export interface MadePage {
 
 interface KeptPage extends MadePage {
   readonly numbered: NumberedSheet;
-  /** What its heads may name, as the pages before it leave it. */
+  /** What its running heads may name, as the pages before it leave it. */
   readonly inForce: InForce;
   /** The lines that were printed in place of those of the galley. */
   readonly printed: readonly Line[];
@@ -27,7 +27,7 @@ export class KeptPages {
   #old: readonly (KeptPage | undefined)[] = [];
   #fresh: (KeptPage | undefined)[] = [];
 
-  /** Pages begin to be made; `basis`: what every page is made with. */
+  /** Starts the pages of a build; `basis`: what every page depends on. */
   begin(basis: readonly unknown[]): void {
     this.#old = isSame(basis, this.#basis) ? this.#fresh : [];
     this.#fresh = [];
@@ -43,12 +43,12 @@ export class KeptPages {
     this.#fresh[index] = { ...made, numbered, inForce, printed: printedOn(numbered) };
   }
 
-  /** A build has ended: what only the build before it used is dropped. */
+  /** Ends a build: what only the build before it used is dropped. */
   rest(): void {
     this.#old = [];
   }
 
-  /** Nothing of this build: something is reported as it is made. */
+  /** Keeps nothing of this build, because something was reported during it. */
   forget(): void {
     this.#fresh = [];
   }

@@ -1,5 +1,6 @@
-// Runs kept from one build to the next, laid and broken into sheets. In: a run, and the folios that it would print now. Out: what was laid of
-// the same blocks with the same folios, or null; and for a run whose boxes have the sizes of those before, the breaks that they had.
+// Keeps runs from one build to the next, laid out and broken into sheets. In: a run, and the folios that it would print
+// now. Out: the earlier layout of the same blocks with the same folios, or null; and for a run whose boxes have the
+// same sizes as before, its earlier breaks.
 import type { Group, Tag } from "../compose/block.ts";
 import type { Line } from "../paragraph/line.ts";
 import { isSame } from "../runtime/is-same.ts";
@@ -17,16 +18,16 @@ export interface LaidGalley {
 interface KeptRun {
   readonly run: Run;
   readonly laid: LaidGalley;
-  /** What was reported as it was laid. */
+  /** What was reported while it was laid out. */
   readonly reports: RecordedReports;
-  /** Every folio that it asks for, once, and what those were. */
+  /** Every folio that it asks for, once, with its value then. */
   readonly asks: readonly AskedFolio[];
   readonly folios: readonly (string | undefined)[];
-  /** What other folios made of it, the last first. */
+  /** The reprints with other folios, most recent first. */
   reprints: readonly Reprint[];
 }
 
-/** The lines that are printed in the place of those of a galley; null where the run must be laid anew. */
+/** The lines that are printed in place of those of a galley; null if the run must be laid out anew. */
 type Replaced = ReadonlyMap<Line, Line> | null;
 
 interface Reprint {
@@ -42,19 +43,21 @@ export class KeptRuns {
   #old = new Map<Token, KeptRun[]>();
   #fresh = new Map<Token, KeptRun[]>();
 
-  /** A build begins; `basis`: the root of its elements, which is another one where anything that all runs depend on has changed. */
+  /**
+   * Starts a build; `basis`: the root of its elements, which differs if anything that all runs depend on has changed.
+   */
   begin(basis: Tag): void {
     this.#old = basis === this.#basis ? this.#fresh : new Map();
     this.#fresh = new Map();
     this.#basis = basis;
   }
 
-  /** A build has ended: what only the build before it used is dropped. */
+  /** Ends a build: what only the build before it used is dropped. */
   rest(): void {
     this.#old = new Map();
   }
 
-  /** A run of the same blocks may have been laid more than once: with the page numbers unknown, and known. */
+  /** A run of the same blocks may have been laid out more than once: with the page numbers unknown, and known. */
   find(run: Run, cache: LineCache, diagnostics: Reporter): LaidGalley | null {
     const known = this.#of(run).find(
       (kept) => prints(kept.asks, kept.folios, cache.folios) && isSameRun(kept.run, run),
@@ -75,7 +78,7 @@ export class KeptRuns {
     this.#add(run, { run, laid, reports, asks, folios: valuesOf(asks, folios), reprints: [] });
   }
 
-  /** What `reprint` makes of a galley that is kept, and made of it before with the same folios. */
+  /** What `reprint` makes of a kept galley, or has made of it before with the same folios. */
   reprinted(run: Run, galley: Galley, cache: LineCache, reprint: () => Replaced): Replaced {
     const kept = this.#of(run).find(({ laid }) => laid.galley === galley);
     if (!kept) return reprint();
@@ -85,7 +88,7 @@ export class KeptRuns {
     return again.replaced;
   }
 
-  /** Sheets of an earlier galley that begins alike, where all of its boxes had the same sizes. */
+  /** The sheets of an earlier galley that begins alike, if all of its boxes had the same sizes. */
   sheetsLike(run: Run, galley: Galley): readonly Sheet[] | null {
     const alike = this.#of(run).find((kept) => hasSizesOf(kept.laid.galley, galley));
     if (!alike) return null;
@@ -117,7 +120,7 @@ function prints(asks: readonly AskedFolio[], values: readonly (string | undefine
   return asks.every(({ destination }, at) => folios.get(destination) === values[at]);
 }
 
-/** What a run is known by: the first block that prints. */
+/** What identifies a run: the first block that prints. */
 function firstOf({ tokens }: Run): Token | undefined {
   return tokens.find(({ kind }) => kind === "paragraph" || kind === "figure" || kind === "grid" || kind === "table");
 }
@@ -142,7 +145,7 @@ function isWithoutElements({ kind }: Token): boolean {
   return kind === "mark" || kind === "anchor" || kind === "space" || kind === "rule" || kind === "backdrop";
 }
 
-/** But for what is in it. */
+/** Apart from its content. */
 function isSameGroup(one: Group, other: Group): boolean {
   const { children: _one, ...own } = one;
   const { children: _other, ...its } = other;
@@ -156,7 +159,7 @@ function hasSizesOf(one: Galley, other: Galley): boolean {
   );
 }
 
-/** Everything that breaking looks at. */
+/** Everything that page breaking looks at. */
 function isSameExtent(one: Region, other: Region | undefined): boolean {
   if (!other || one.boxes.length !== other.boxes.length) return false;
   const { boxes: _one, footnotes: own, ...shape } = one;

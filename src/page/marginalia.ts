@@ -18,7 +18,7 @@ export interface MarginPage {
   readonly left: number;
   readonly measure: number;
   readonly hasHead: boolean;
-  /** Each slot's text on this page, marks taken into account. */
+  /** Each slot's text on this page, including its marks. */
   readonly texts: ReadonlyMap<Slot, string | null>;
 }
 
@@ -94,7 +94,7 @@ export class MarginSetter {
   }
 
   /**
-   * Sets the texts of a row; one that would overlap its neighbour is set in a narrower measure, and so shortened by the
+   * Sets the texts of a row; one that would overlap its neighbour gets a narrower measure, and is thus shortened by the
    * typesetter.
    */
   #fit({ measure, ...page }: MarginPage, row: Marginalia): readonly { readonly x: number; readonly line: Line }[] {

@@ -21,7 +21,7 @@ import type { KeptPages } from "./kept-pages.ts";
 import type { KeptRuns, LaidGalley } from "./kept-runs.ts";
 import { makePages, type NumberedSheet } from "./make-pages.ts";
 
-/** A book whose page numbers have not settled by then never will. */
+/** If page numbers have not settled by then, they never will. */
 const mostRounds = 6;
 
 /** What a process keeps of the pages that it has made. */
@@ -31,7 +31,7 @@ export interface KeptPagination {
 }
 
 interface Laid extends LaidGalley {
-  /** Lines of the galley that are to be printed with other page numbers than it was laid with. */
+  /** Lines of the galley that are printed with other page numbers than it was laid out with. */
   readonly replaced: ReadonlyMap<Line, Line>;
 }
 
@@ -64,7 +64,7 @@ export function paginate(
     cache.folios = folios;
     if (isSettled) break;
     if (round === mostRounds) {
-      diagnostics.warning("page-numbers-unsettled", "some printed page numbers may be wrong by one", null);
+      diagnostics.warning("page-numbers-unsettled", "some printed page numbers may be off by one", null);
       break;
     }
   }
@@ -73,7 +73,7 @@ export function paginate(
     const hint = hintFor(name, cache.folios);
     diagnostics.warning(
       "unknown-destination",
-      `the book has no place “#${name}”, so the link leads nowhere`,
+      `unknown place “#${name}”; the link leads nowhere`,
       span,
       hint ? { hint } : {},
     );
@@ -97,7 +97,10 @@ interface RunSetting extends GalleySetting {
   readonly depth: TextDepth;
 }
 
-/** Between the last line of a page that is a line deeper and the folio, or the edge of the paper: so many leadings at the least. */
+/**
+ * The minimum distance, in leadings, between the last line of a page that is one line deeper and the folio or the edge
+ * of the paper.
+ */
 const leastFoot = 1.5;
 
 function settingOf(
@@ -132,7 +135,7 @@ interface Laying {
   readonly kept: KeptRuns | null;
 }
 
-/** A run is laid again only where the printing of page numbers has changed the extent of a line. */
+/** A run is laid out again only if new page numbers have changed the extent of a line. */
 function lay(run: Run, before: Laid | undefined, setting: RunSetting, laying: Laying, diagnostics: Reporter): Laid {
   const { cache, kept } = laying;
   if (before) {
@@ -163,7 +166,7 @@ function layAnew<R extends Reporter>(
   return { ...laid, replaced: new Map(), height, reports };
 }
 
-/** Sets a galley's page numbers again: its lines with what now stands in their place; null where an extent has changed. */
+/** Sets a galley's page numbers again: its lines with the new numbers; null if an extent has changed. */
 function reprint({ printing }: Galley, cache: LineCache): ReadonlyMap<Line, Line> | null {
   const replaced = new Map<Line, Line>();
   for (const { paragraph, measure, lines } of printing) {
@@ -189,7 +192,7 @@ function sameExtent(one: Line, other: Line): boolean {
   );
 }
 
-/** Puts the runs' sheets in a row; a run that begins recto may leave an empty verso before it. */
+/** Puts the runs' sheets in sequence; a run that begins recto may leave an empty verso before it. */
 function numberSheets(runs: readonly Run[], laid: readonly Laid[], style: Style): readonly NumberedSheet[] {
   const all: NumberedSheet[] = [];
   laid.forEach(({ sheets, replaced }, index) => {
@@ -205,7 +208,7 @@ function numberSheets(runs: readonly Run[], laid: readonly Laid[], style: Style)
   return all;
 }
 
-/** Destination → printed page number; of two destinations of one name the first counts. */
+/** Destination → printed page number; of two destinations with the same name the first counts. */
 function foliosOf(sheets: readonly NumberedSheet[], style: Style): Folios {
   const folios = new Map<string, string>();
   sheets.forEach(({ sheet }, index) => {
@@ -244,16 +247,16 @@ function reportCoarse({ coarse, longCodes }: Composition, diagnostics: Reporter)
   for (const { url, span } of longCodes?.values() ?? []) {
     const shown = url.length > 60 ? `${url.slice(0, 60)}…` : url;
     diagnostics.warning("long-qr-code", `“${shown}” is too long for a QR code that can be read from paper`, span, {
-      hint: "an address of up to 200 bytes can; a short link is read soonest",
+      hint: "at most 200 bytes fit; short links scan best",
     });
   }
   for (const { path, span, pixels, width } of coarse?.values() ?? []) {
     const across = Math.round((width / 72) * 25.4);
     diagnostics.warning(
       "coarse-picture",
-      `“${path}” is printed ${across} mm wide at ${pixels} pixels to the inch, which looks blurred`,
+      `“${path}” is printed ${across} mm wide at ${pixels} pixels per inch, which looks blurred`,
       span,
-      { hint: "use a larger file, best of 300 pixels to the inch; or an SVG, which is sharp at any size" },
+      { hint: "use a larger file, ideally 300 pixels per inch; or an SVG, which is sharp at any size" },
     );
   }
 }

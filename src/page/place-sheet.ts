@@ -78,7 +78,7 @@ function placeFrame(column: PlacedColumn, x: number, top: number, isFirst: boole
   }
 }
 
-/** Rule and notes, `y` at the head of both. */
+/** Rule and notes; `y` is the top of both. */
 function placeFoot(
   { from, to }: FootnoteShare,
   { footnotes: foot, measure }: Region,
@@ -133,7 +133,7 @@ function placeBox(box: Box, x: number, y: number, sink: Sink, isRepeated: boolea
   }
 }
 
-/** The footnotes of a head stand on the page where it is first. */
+/** The footnotes of a table head are on the page where it is first printed. */
 function withoutMarks(line: Line): Line {
   if (line.hasLinks === false) return line;
   const isKept = ({ tag }: LineItem) => tag?.role !== "Link" || tag.parent?.role !== "Reference";

@@ -1,12 +1,12 @@
-// A line of text that does not run from left to right, as a drawing: its glyphs as outlines, turned. It is decoration, so it
-// need not be text.
+// A line of text that does not run from left to right, as a drawing: its glyphs as outlines, turned. It is decoration,
+// so it need not be text.
 import type { Line } from "../paragraph/line.ts";
 import type { Drawing, Matrix, Shape } from "../vector/drawing.ts";
 import { OpenedFont } from "../vector/drawn-font.ts";
 
 const fonts = new Map<string, OpenedFont>();
 
-/** Turned clockwise once, or three times: it then reads from the foot to the head. */
+/** Turned clockwise once, or three times: it then reads from bottom to top. */
 export function rotatedLine(line: Line, isClockwise: boolean): Drawing {
   const [first] = line.items;
   const last = line.items.at(-1);

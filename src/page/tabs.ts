@@ -1,5 +1,6 @@
-// Thumb tabs on the outer edge of a page, over the bleed. In: the marks of a page, and the tab in force at its head. Out:
-// fields with their labels, each at a height of its own, so that the edge of the closed book shows where a day begins.
+// Thumb tabs on the outer edge of a page, over the bleed. In: the marks of a page, and the tab in force at its top.
+// Out: fields with their labels, each at a height of its own, so that the edge of the closed book shows where a day
+// begins.
 import type { Composition, Tab } from "../compose/block.ts";
 import type { Typesetter } from "../paragraph/typesetter.ts";
 import type { Reporter } from "../source/diagnostic.ts";
@@ -20,7 +21,7 @@ const outline = 1;
 
 type Area = { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
 
-/** The tabs of a page: the one that its head belongs to, and those that begin on it. */
+/** The tabs of a page: the one in force at its top, and those that begin on it. */
 export function tabsOf(marks: readonly PlacedMark[], inForce: string | null): readonly string[] {
   const own = marks.filter(({ slot }) => slot === "tab");
   const head = own[0]?.isFirst ? null : inForce;
@@ -44,7 +45,7 @@ export class TabSetter {
     this.#diagnostics = diagnostics;
   }
 
-  /** `under`: what is on the page already. A tab on a field of colour has a line around it, so that it is seen there. */
+  /** `under`: what is already on the page. A tab on a field of colour is outlined, so that it is visible there. */
   place(
     names: readonly string[],
     geometry: PageGeometry,
@@ -112,7 +113,7 @@ export class TabSetter {
       "tab-too-long",
       `“${label}” does not fit on a thumb tab of ${Math.round((height / 72) * 25.4)} mm, so it is shortened`,
       span,
-      { hint: "give it a shorter name, or the tabs more height: “tabs: { height: 40mm }” in the template" },
+      { hint: "give it a shorter name, or make the tabs taller: “tabs: { height: 40mm }” in the template" },
     );
   }
 }

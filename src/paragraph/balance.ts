@@ -1,27 +1,29 @@
-// Titles: as few lines as possible, about equally long, broken by sense: no stranded short word, no article or
-// preposition at the end of a line if that can be avoided, preferably after a colon, and after a written hyphen only as
-// a last resort.
+// Breaks titles: as few lines as possible, about equally long, broken by sense. No stranded short word; no article or
+// preposition at a line end if avoidable; preferably after a colon; after a written hyphen only as a last resort.
 import { type Breakpoints, forcedFlag, hyphenFlag, patternFlag, tiedFlag } from "./breakpoints.ts";
 import { glueKind, type Items, spaceFlag } from "./items.ts";
 import { insideWord } from "./phrases.ts";
 
 const steps = 12;
-/** Longer paragraphs are not titles: the search takes time proportional to lines times breakpoints squared. */
+/** Longer paragraphs are not titles: the search time grows with lines × breakpoints². */
 const mostBreakpoints = 200;
 
-/** The cost of a break besides the unevenness of its line, in square em. */
+/** The cost of a break apart from the unevenness of its line, in square em. */
 const afterHyphen = 30;
 const afterShortWord = 12;
-/** A title parts from its subtitle, or one question from another, even if one line becomes half as long again as the other, or twice as long. */
+/**
+ * A title is separated from its subtitle, or one question from another, even if that makes one line half as long again
+ * as the other, or twice as long.
+ */
 const afterColon = -45;
 const afterQuestion = -70;
 const afterComma = -4;
-/** For each unit of the penalty of a break between ideographs. */
+/** Per unit of the penalty of a break between ideographs. */
 const withinPhrase = 0.03;
 const strandedWord = 60;
 const strandedWidth = 8;
 
-/** An article, preposition or conjunction in most languages: few letters, all small. */
+/** What is an article, preposition or conjunction in most languages: few letters, all lower-case. */
 const shortWord = /^\p{Ll}{1,3}$/u;
 /** A full stop after a short word may be an abbreviation. */
 const colon = /[:;–—：；。]$|\p{L}{4}\.$/u;
@@ -125,7 +127,7 @@ function isOneWord(breakpoints: Breakpoints, items: Items, from: number): boolea
   return true;
 }
 
-/** Between words without a space. */
+/** Whether the glue is a gap between words that no space separates. */
 function isGap(items: Items, index: number): boolean {
   return items.isGlue(index) && !items.has(index, spaceFlag);
 }

@@ -2,7 +2,7 @@
 import type { Paragraph, Piece } from "../compose/block.ts";
 import { embeddingLevels, hasRightToLeft } from "../shaper/bidi.ts";
 
-/** Embedding levels of a paragraph: of each character of its pieces in turn, one for each piece that is not text. */
+/** The embedding levels of a paragraph: one per character of each text piece, one for each other piece. */
 export interface Levels {
   readonly base: number;
   /** Null if no character runs from right to left. */

@@ -9,13 +9,13 @@ export interface BreakingParameters {
   readonly measure: number;
   /** No line is worse than this. */
   readonly tolerance: number;
-  /** Whether words may be divided by patterns. */
+  /** Whether hyphenation patterns may divide words. */
   readonly hyphenate: boolean;
   /** Extra stretch of each line: in an emergency, or for ragged lines. */
   readonly extraStretch: number;
   readonly linePenalty: number;
   readonly adjacentDemerits: number;
-  /** For the squares of the excess of a line, and of what neighbours differ by. */
+  /** Weights for the squared excess of a line, and for the squared difference between neighbouring lines. */
   readonly strainDemerits: number;
   readonly contrastDemerits: number;
   readonly doubleHyphenDemerits: number;
@@ -23,17 +23,17 @@ export interface BreakingParameters {
   /** Last lines below this width cost more. */
   readonly lastLineMinimum: number;
   readonly shortLastLineDemerits: number;
-  /** Take an overfull line rather than none. */
+  /** Accept an overfull line rather than none. */
   readonly final: boolean;
 }
 
-/** Lines may be this much too long (ratio −1 is as tight as allowed), for rounding. */
+/** Tolerated excess (ratio −1 is as tight as allowed), to absorb rounding. */
 const rounding = 1e-6;
 const overfullDemerits = 1e10;
 const fitnessClasses = 4;
 
 /**
- * The adjustment ratio (Knuth & Plass 1981 p. 1120) if words stretch as well: they stretch first, as in pdfTeX (Thành,
+ * The adjustment ratio (Knuth & Plass 1981 p. 1120) when words stretch too: they stretch first, as in pdfTeX (Thành,
  * Micro-typographic Extensions to TeX, 2000, §4.3), at little cost; spaces take the rest.
  */
 export function adjustmentRatio(white: number, glue: number, elastic: number): number {
@@ -49,7 +49,7 @@ export function badness(ratio: number): number {
   return Math.min(infinitelyBad, 100 * size * size * size);
 }
 
-/** Tight, decent, loose, very loose (p. 1129): lines that differ by more than one class do not look well together. */
+/** Tight, decent, loose, very loose (p. 1129): neighbouring lines more than one class apart look uneven. */
 export function fitness(ratio: number): number {
   if (ratio < -0.5) return 0;
   if (ratio <= 0.5) return 1;
@@ -65,16 +65,18 @@ export function demerits(bad: number, cost: number, linePenalty: number): number
 
 const firstCapacity = 1024;
 
-/** Active and passive nodes in one: a feasible end of a line, with the best way to it. Used again for each paragraph. */
+/** Active and passive nodes in one: a feasible line end with the best way to it. Reused for each paragraph. */
 class Nodes {
   count = 0;
   point = new Int32Array(firstCapacity);
   fitness = new Uint8Array(firstCapacity);
   total = new Float64Array(firstCapacity);
-  /** What the line that ends there lacks of the measure, as a part of it; NaN: it is not stretched. */
+  /**
+   * How far the line that ends there falls short of the measure, as a fraction of it; NaN: the line is not stretched.
+   */
   excess = new Float64Array(firstCapacity);
   previous = new Int32Array(firstCapacity);
-  /** The active ones, the first first. */
+  /** The active nodes, in order of position. */
   active = new Int32Array(firstCapacity);
   activeCount = 0;
 
@@ -133,7 +135,7 @@ const best = {
   node: new Int32Array(fitnessClasses),
 };
 
-/** One breakpoint against all active nodes: what stays active, and the new nodes at it. */
+/** Tries one breakpoint against all active nodes: drops those that are too far back, and adds the new nodes. */
 function advance(search: Search, end: number): void {
   const { breakpoints, parameters } = search;
   const { active, activeCount } = nodes;
@@ -204,7 +206,10 @@ function lineDemerits(
   return total;
 }
 
-/** Demerits of a line that is too long or too short, though words may take it all, and of its contrast to the line before. */
+/**
+ * Demerits of a line that is too long or too short, even if words can take up all of it, and of its contrast with the
+ * line before.
+ */
 function strainOf(parameters: BreakingParameters, natural: number, before: number): number {
   const excess = (parameters.measure - natural) / parameters.measure;
   const contrast = Math.abs(excess - before) - unseenContrast;
@@ -212,7 +217,7 @@ function strainOf(parameters: BreakingParameters, natural: number, before: numbe
   return contrast > 0 ? own + parameters.contrastDemerits * contrast * contrast : own;
 }
 
-/** One node for each fitness class that a line was found for: the best way to it. */
+/** One node for each fitness class in which a line was found: the best way to it. */
 function addBest(end: number): void {
   for (let fit = 0; fit < fitnessClasses; fit++) {
     const total = best.total[fit] ?? Number.POSITIVE_INFINITY;

@@ -1,5 +1,5 @@
-// The parameters of line breaking for a paragraph. In: how its lines are made, and its style. Out: those of the strict
-// pass, and of others.
+// The parameters of line breaking for a paragraph. In: how its lines are made, and its style. Out: the parameters of
+// the strict pass and of the other passes.
 import type { ParagraphStyle } from "../template/style.ts";
 import type { BreakingParameters } from "./break-lines.ts";
 import type { LineSetting } from "./breakpoints.ts";
@@ -42,8 +42,8 @@ export function parametersOf(setting: LineSetting, style: ParagraphStyle): Break
 }
 
 /**
- * Those of another pass. All are made here, with their properties in one order: the innermost loop reads them, and is
- * compiled for one kind of object.
+ * The parameters of another pass. All are created here, with their properties in one order, so that the innermost loop,
+ * which reads them, is compiled for a single object shape.
  */
 export function passOf(
   strict: BreakingParameters,

@@ -1,20 +1,20 @@
-// Breakpoints: every place where a line may end, with running totals so that the width of a line from one to another is
-// one subtraction (Knuth & Plass 1981 p. 1143, the sums Σw, Σy, Σz). Structure of arrays: the innermost loop of the
-// program reads them.
+// Breakpoints: every place where a line may end, with running totals, so that the width between any two is one
+// subtraction (Knuth & Plass 1981 p. 1143, the sums Σw, Σy, Σz). A structure of arrays, because the innermost loop of
+// the program reads it.
 import { grown } from "./typed-arrays.ts";
 
-/** How lines are made; the same for a whole paragraph. */
+/** How lines are made; the same for the whole paragraph. */
 export interface LineSetting {
   /** Width of a line between the indents. */
   readonly measure: number;
   /** Added to the indent of the first line. */
   readonly firstIndent: number;
-  /** The last line may be longer by this (contents lists: a right indent that the folio ignores). */
+  /** The last line may be longer by this (in contents lists the folio ignores the right indent). */
   readonly lastExtra: number;
   readonly justified: boolean;
   readonly hyphenate: boolean;
   readonly protrusion: boolean;
-  /** Part of its width by which a word may grow or shrink. */
+  /** The fraction of its width by which a word may grow or shrink. */
   readonly expansion: number;
   /** How much the space after each letter may grow or shrink, in em. */
   readonly letterspacing: number;
@@ -23,20 +23,20 @@ export interface LineSetting {
 /** Bits of `flags`. */
 export const hyphenFlag = 1;
 export const forcedFlag = 2;
-/** Not used when setting without hyphenation. */
+/** Ignored when setting without hyphenation. */
 export const patternFlag = 4;
 /** Inside a word that no line can hold. */
 export const emergencyFlag = 8;
-/** At a tie: only if the line does not fit otherwise. */
+/** At a tie: used only if the line does not fit otherwise. */
 export const tiedFlag = 16;
-/** Before a leader: the line that goes on to its end may be shorter, since a page number may use the right indent. */
+/** Before a leader: the line that runs to its end may be shorter, since a page number may use the right indent. */
 export const leaderFlag = 32;
 
 const firstCapacity = 512;
 
 export class Breakpoints {
   count = 0;
-  /** Index of the item at which (or in which) the line ends; the line's own last item for a break in a word. */
+  /** Index of the item at which (or in which) the line ends; for a break in a word, the line's own last item. */
   item = new Int32Array(firstCapacity);
   /** Offset in the word; 0 for breaks between items. */
   offset = new Int32Array(firstCapacity);

@@ -1,4 +1,5 @@
-// Pieces to items: text is cut into words and spaces, words are shaped (through their shaping style's cache).
+// Turns pieces into items: text is cut into words and spaces, and words are shaped (through the cache of their shaping
+// style).
 import type { Paragraph, Piece, Tag } from "../compose/block.ts";
 import type { TextStyle } from "../template/style.ts";
 import { lettersByScript } from "../text/face-choice.ts";
@@ -18,7 +19,7 @@ import { dictionaryWords, withoutSpaces, wordStop, wordsByStops } from "./word-b
 
 export type Folio = (destination: string) => string | null;
 
-/** The language of words that are not text: of page numbers. */
+/** The language of words that are not text, such as page numbers. */
 const noLanguage = "und";
 /** Placeholder for a folio that is not known yet. */
 const unknownFolio = "??";
@@ -33,7 +34,7 @@ function isLetterAt(text: string, from: number): boolean {
   return letterAtStart.test(text);
 }
 
-/** `into`: items of a paragraph that are not needed any more. */
+/** `into`: items of a paragraph that are no longer needed, for reuse. */
 export function buildItems(paragraph: Paragraph, fonts: FontLibrary, folio: Folio, into: Items = new Items()): Items {
   const levels = levelsOf(paragraph);
   into.clear(levels.base);
@@ -51,11 +52,11 @@ class ItemBuilder {
   readonly #levels: Levels;
   readonly #tag: Tag;
   readonly #style: TextStyle;
-  /** By script: each script has one face throughout the paragraph, if one has all of its letters. */
+  /** By script: each script uses one face throughout the paragraph, if one face has all of its letters. */
   readonly #letters: ReadonlyMap<string, readonly string[]>;
-  /** Display lines end between phrases. */
+  /** In display lines, breaks fall between phrases. */
   readonly #byPhrases: boolean;
-  /** Offset of the next character in the text that the levels are of. */
+  /** Offset of the next character in the text that the levels were computed for. */
   #offset = 0;
   readonly #list: ItemList;
 
@@ -127,13 +128,16 @@ class ItemBuilder {
     const usual = this.#fonts.shapingStyle(style, language);
     const shaping = this.#letters.size === 0 ? usual : usual.forLetters(this.#letters);
     this.#begin(piece, style, shaping);
-    // The characters of the span are those of the text, one by one.
+    // The characters of the span correspond to those of the text, one to one.
     const exact = span !== null && span.end - span.start === text.length;
     this.#addCharacters(text, shaping, exact, piece.hyphenate);
     this.#offset += text.length;
   }
 
-  /** Apart from the piece, of which there are many kinds of object: this is compiled for one. */
+  /**
+   * Kept apart from the piece, whose objects have many shapes: this has one, so the code that reads it is compiled for
+   * it.
+   */
   #addCharacters(text: string, shaping: ShapingStyle, exact: boolean, hyphenate: boolean): void {
     const { plain } = this.#levels;
     const list = this.#list;
@@ -149,7 +153,7 @@ class ItemBuilder {
         list.addSpace(shaping);
       } else if (kind === specialClass) this.#addSpecial(code, shaping);
       else {
-        // The innermost loop of the room: the end of the word, what its characters are, and its hash.
+        // The innermost loop of the room: finds the end of the word, its character classes and its hash.
         let all = kind;
         let hash = Math.imul(hashStart ^ code, hashFactor);
         for (; end < length; end++) {
@@ -209,7 +213,7 @@ class ItemBuilder {
     });
   }
 
-  /** Syllables of Tibetan and words of Ethiopic end with a stop, and lines end after it, never elsewhere (UAX #14 BA). */
+  /** Tibetan syllables and Ethiopic words end with a stop, and lines end after it, never elsewhere (UAX #14 BA). */
   #addStoppedWords(text: string, shaping: ShapingStyle): void {
     wordsByStops(text).forEach((word, i) => {
       if (i > 0) this.#list.addPenalty(0, false);
@@ -218,7 +222,7 @@ class ItemBuilder {
     });
   }
 
-  /** Text that is too long for a word (a sequence, a dump) is set as pieces between which lines may break. */
+  /** Text that is too long for a word (a gene sequence, a hex dump) is set as pieces between which lines may break. */
   #addChunks(text: string, shaping: ShapingStyle): void {
     const characters = [...text];
     for (let i = 0; i < characters.length; i += longestWord) {
@@ -227,7 +231,7 @@ class ItemBuilder {
     }
   }
 
-  /** The stretches of a token that have one level. */
+  /** The stretches of a token that have the same level. */
   #levelRuns(start: number, length: number): readonly (readonly [from: number, to: number])[] {
     const runs: [number, number][] = [];
     let from = 0;
@@ -269,7 +273,7 @@ class ItemBuilder {
     if (whole) items.flags[i] = hyphenateFlag;
   }
 
-  /** A formula runs from left to right whatever is around it, and counts as one character (UAX #9 §2.7, an isolate). */
+  /** A formula runs from left to right whatever surrounds it, and counts as one character (UAX #9 §2.7, an isolate). */
   #addFormula({ formula, style }: Extract<Piece, { kind: "formula" }>): void {
     const { size } = style;
     if (this.#list.level % 2 === 1) this.#list.level += 1;

@@ -1,4 +1,4 @@
-// Characters that are items of their own, or need special treatment, by code unit.
+// Characters, by code unit, that are items of their own or need special treatment.
 
 /** Fixed spaces in em (The Unicode Standard, table 6-2); they neither stretch nor break. */
 export const fixedSpaces: Readonly<Record<number, number>> = {
@@ -19,12 +19,12 @@ export const fixedSpaces: Readonly<Record<number, number>> = {
 
 /** White space at which a line may end; a run of it is one space. */
 export const breakingClass = 1;
-/** Ties, possible breaks and fixed spaces: items of their own. */
+/** Ties, possible breaks and fixed spaces, which are items of their own. */
 export const specialClass = 2;
 /** Characters of scripts that are written without spaces or from right to left: what looks like one word may be several. */
 export const unusualClass = 4;
 
-/** The class of each code unit, 0 for most: asked for every character of a book, so it is one look into a table. */
+/** The class of each code unit, 0 for most. Every character of a book is looked up, so it is a table. */
 export const classes: Readonly<Uint8Array> = classTable();
 
 function classTable(): Uint8Array {
@@ -43,15 +43,17 @@ const closing = new Set(
 const opening = /[\p{Ps}\u00a1\u00bf]\p{M}*$/u;
 
 /**
- * Whether no line ends before it, whatever spaces precede it (UAX #14 LB13). Called for every word, so letters are
- * excluded first.
+ * Whether no line ends before it, even after spaces (UAX #14 LB13). Called for every word, so letters are excluded
+ * first.
  */
 export function isClosing(text: string, at = 0): boolean {
   const code = text.charCodeAt(at);
   return !(code >= 0x61 && code <= 0x7a) && closing.has(code);
 }
 
-/** Whether no line ends after it, whatever spaces follow (UAX #14 LB14). Called for every space, so ASCII is excluded first. */
+/**
+ * Whether no line ends after it, even after spaces (UAX #14 LB14). Called for every space, so ASCII is excluded first.
+ */
 export function isOpening(text: string): boolean {
   const code = text.charCodeAt(text.length - 1);
   return code < 0x80 ? code === 0x28 || code === 0x5b || code === 0x7b : opening.test(text);

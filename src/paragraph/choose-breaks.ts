@@ -1,5 +1,5 @@
-// The breaks of a paragraph. In: its items and how its lines are made. Out: the breakpoints that were chosen, after as many
-// passes as it takes.
+// Chooses the breaks of a paragraph. In: its items and how its lines are made. Out: the chosen breakpoints, after as
+// many passes as it takes.
 import type { ParagraphStyle } from "../template/style.ts";
 import { balancedBreaks } from "./balance.ts";
 import { type BreakingParameters, breakLines } from "./break-lines.ts";
@@ -8,9 +8,10 @@ import type { Breakpoints, LineSetting } from "./breakpoints.ts";
 import { gatherBreakpoints } from "./gather-breakpoints.ts";
 import type { Items } from "./items.ts";
 import { endsShort, hasLadder, wholeAsOneLine } from "./line-ends.ts";
+import { asOneLine, isOneLine } from "./one-line.ts";
 import { emergencySteps, emergencyStretch, fullStretch, infinitelyBad, pretolerance } from "./parameters.ts";
 
-/** The chosen breakpoints, and the manner that they were chosen for. */
+/** The chosen breakpoints, and the line setting that they were chosen for. */
 export interface Broken {
   readonly breaks: readonly number[];
   readonly setting: LineSetting;
@@ -25,9 +26,9 @@ interface Attempt {
 }
 
 /**
- * The passes of TeX (TeX: The Program §851): without hyphens, with them, and at last with extra stretch. Between
- * them, one that keeps every space within its stretch; it is also used if the first passes give a poor result:
- * written hyphens below each other, a last line of a few letters.
+ * TeX's passes (TeX: The Program §851): without hyphens, with them, and finally with extra stretch. In between, one
+ * pass keeps every space within its stretch; it also replaces a poor result of the first two (hyphens below each other,
+ * a last line of a few letters).
  */
 export function chooseBreaks(
   items: Items,
@@ -35,6 +36,7 @@ export function chooseBreaks(
   setting: LineSetting,
   style: ParagraphStyle,
 ): Broken {
+  if (isOneLine(items, setting)) return { breaks: asOneLine(items, breakpoints), setting };
   gatherBreakpoints(items, setting, breakpoints, setting.justified ? "written" : "patterns");
   const strict = parametersOf(setting, style);
   if (!setting.justified) {
@@ -75,7 +77,7 @@ function breakInEmergency({ items, breakpoints, setting: usual, strict }: Attemp
     laddered ??= even && { breaks: even, setting };
   }
   if (!final) return null;
-  // The current breakpoints are those of the last step; their numbers are the same at every step.
+  // The current breakpoints are those of the last step; they have the same numbers at every step.
   if (laddered) return laddered;
   const breaks =
     breakLines(breakpoints, strict) ??

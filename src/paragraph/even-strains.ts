@@ -1,22 +1,21 @@
-// How the excess white of each line is divided between its words and its spaces. In: the lines of a paragraph, each
-// with its white and how far it stretches or shrinks; out: by how much the words of each grow, as a part of their
-// width. The eye sees three things: letters that are wider or narrower than they are drawn, spaces that are not of
-// their usual width, and a line whose letters are wider than those of the next. The sum of the squares of all
-// three is minimized over all lines at once.
+// Divides the excess white of each line between its words and its spaces. In: the lines of a paragraph, each with its
+// white and how far it can stretch or shrink. Out: how much the words of each line grow, as a fraction of their width.
+// The eye sees three things: letters wider or narrower than drawn, spaces of unusual width, and a line whose letters
+// are wider than its neighbour's. The sum of the squares of all three, over all lines, is minimized.
 import { spaceShrink, spaceStretch } from "./parameters.ts";
 
 /** A line that is stretched or shrunk. */
 export interface Strained {
-  /** White to be distributed; negative: by how much the line is too long. */
+  /** White to be distributed; if negative, how much too long the line is. */
   readonly excess: number;
   /** The width of its words, and by how much they can stretch or shrink. */
   readonly words: number;
   readonly elastic: number;
-  /** By how much its spaces can change, in the direction of the excess. */
+  /** How much its spaces can change, in the direction of the excess. */
   readonly glue: number;
 }
 
-/** Changes of equal weight: in the width of letters, in the width of spaces, in the difference of neighbours. */
+/** Changes of equal weight: in letter width, in space width, in the difference between neighbours. */
 const letterUnit = 0.0102;
 const spaceUnit = 0.036;
 const contrastUnit = 0.0038;
@@ -24,7 +23,7 @@ const contrastUnit = 0.0038;
 const unseenContrast = 0.027;
 const sweeps = 12;
 
-/** How far the words of each line stretch. Null stands for a line of natural width. */
+/** How far the words of each line stretch; null for a line of natural width. */
 export function evenStrains(lines: readonly (Strained | null)[]): readonly number[] {
   const { length } = lines;
   const strains = lines.map(() => 0);
@@ -39,7 +38,7 @@ export function evenStrains(lines: readonly (Strained | null)[]): readonly numbe
   return strains;
 }
 
-/** The strain of a neighbour that there is not. */
+/** The strain of a missing neighbour. */
 const none = Number.NaN;
 
 /**
@@ -69,7 +68,7 @@ function best({ excess, words, elastic, glue }: Strained, before: number, after:
 
 const contrastStiffness = 1 / contrastUnit ** 2;
 
-/** Whether it differs from a neighbour so much that it is seen; false if there is none. */
+/** Whether it visibly differs from its neighbour; false if there is none. */
 function contrasts(alone: number, neighbour: number): boolean {
   return Math.abs(alone - neighbour) > unseenContrast;
 }

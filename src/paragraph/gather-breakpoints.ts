@@ -1,5 +1,5 @@
-// Items to breakpoints: where lines may end, in and between words, without the protrusion into the margins.
-import type { DivisionKind } from "../text/divide.ts";
+// Turns items into breakpoints: where lines may end, in and between words, not counting protrusion into the margins.
+import { type DivisionKind, joinsCapitals } from "../text/divide.ts";
 import type { Division, Word } from "../text/word.ts";
 import {
   type Breakpoints,
@@ -31,6 +31,7 @@ import {
   explicitPenalty,
   hyphenPenalty,
   loneFolioPenalty,
+  namePenalty,
   needPenalty,
   raggedHyphenPenalty,
   rangePenalty,
@@ -48,10 +49,13 @@ const costs: Readonly<Record<DivisionKind, number>> = {
   anywhere: needPenalty,
 };
 
-/** Which places in words: written ones only, also those of hyphenation patterns, or also those of the last resort. */
+/**
+ * Which breaks inside words are allowed: written hyphens only, hyphenation patterns as well, or last-resort divisions
+ * as well.
+ */
 export type Depth = "written" | "patterns" | "emergency";
 
-/** Fills `breakpoints`: the paragraph's start first, its end last. Most paragraphs need only the written places. */
+/** Fills `breakpoints`: first the paragraph's start, last its end. Most paragraphs need only the written places. */
 export function gatherBreakpoints(
   items: Items,
   setting: LineSetting,
@@ -68,7 +72,7 @@ class Gatherer {
   readonly #depth: Depth;
   /** Totals of all items before the current one. */
   readonly #sums: Totals = { width: 0, stretch: 0, shrink: 0, elastic: 0 };
-  /** Totals at the current breakpoint: one pair for all of them. */
+  /** Totals at the current breakpoint; one pair serves all of them. */
   readonly #totals = {
     end: { width: 0, stretch: 0, shrink: 0, elastic: 0 },
     start: { width: 0, stretch: 0, shrink: 0, elastic: 0 },
@@ -152,7 +156,7 @@ class Gatherer {
     this.#breakpoints.add(index, 0, next, flags, cost, this.#totals);
   }
 
-  /** A page number goes with the last word, but rather to a line of its own than beyond the column. */
+  /** A page number stays with the last word, but moves to a line of its own rather than beyond the column. */
   #addLeader(index: number): void {
     if (index === 0) return;
     const { end, start } = this.#totals;
@@ -197,7 +201,10 @@ class Gatherer {
     start.elastic = sums.elastic + rest * elasticity;
     const byPattern = division.hyphen;
     const flags = (byPattern ? patternFlag : 0) | (byPattern || withHyphen.has(division.kind) ? hyphenFlag : 0);
-    const cost = byPattern && !setting.justified ? raggedHyphenPenalty : costs[division.kind];
+    const usual = byPattern && !setting.justified ? raggedHyphenPenalty : costs[division.kind];
+    // Names are not hyphenated, nor are their words in lists and titles.
+    const inName = division.kind === "explicit" && !this.#items.has(index, hyphenateFlag);
+    const cost = inName && joinsCapitals(this.#items.words[index]?.text, division.offset) ? namePenalty : usual;
     this.#breakpoints.add(index, division.offset, index, flags, cost, this.#totals);
   }
 
@@ -232,7 +239,7 @@ class Gatherer {
     const { kind, count, cost } = items;
     const { start } = this.#totals;
     copy(this.#sums, start);
-    // Ties after a forced break indent the line: in code, in verse.
+    // After a forced break, ties indent the line: in code, in verse.
     const keepsTies = kind[from] === penaltyKind && cost[from] === forced;
     let i = from;
     for (; i < count; i++) {
@@ -247,7 +254,7 @@ class Gatherer {
     return i;
   }
 
-  /** By how much a word may grow or shrink, in points. */
+  /** How much a word may grow or shrink, in points. */
   #elasticityOf(index: number): number {
     const { expansion, letterspacing } = this.#setting;
     const letters = this.#items.words[index]?.letters ?? 0;
@@ -274,7 +281,7 @@ function endsInHyphen(word: Word | null): boolean {
   return text.length > 1 && text.charCodeAt(text.length - 1) === 0x2d;
 }
 
-/** The line ends with a hyphen or dash that is written. */
+/** Whether the line ends with a written hyphen or dash. */
 const withHyphen: ReadonlySet<DivisionKind> = new Set(["explicit", "range", "number"]);
 
 function widestPart(width: number, em: number, divisions: readonly Division[]): number {

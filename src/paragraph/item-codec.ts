@@ -1,48 +1,47 @@
-// The items of a line as bytes, and back. In: items and the paragraph that they belong to. Out: bytes, or items with
-// the elements, links, formulas and pictures of a paragraph of the same content. Words and looks, which many items share,
-// are numbers in a table.
+// Encodes the items of a line as bytes, which read-items.ts decodes. In: items and the paragraph that they belong to.
+// Out: bytes. Words and looks, which many items share, are numbers in a table.
 //
 // An item is its kind (0: no more items), the numbers of its tag and its link in the paragraph, its x, and then
-//   glyphs:  width, flags, scale, tracking, look, and for each word its number plus 1 and its place; 0 ends them
+//   glyphs: width, flags, scale, tracking, look, and for each word its number plus 1 and its place; 0 ends them
 //   drawing: the number of the formula's part, width, scale, height, look, text
 //   picture: the number of the picture, width, rise, height
-//   leader:  width, pitch, look, word
-//   anchor:  name
-import type { ValueReader, ValueWriter } from "../cache/bytes.ts";
+//   leader: width, pitch, look, word
+//   anchor: name
+import type { ValueWriter } from "../cache/bytes.ts";
 import type { Link, Tag } from "../compose/block.ts";
 import type { GlyphRun } from "../text/glyph-run.ts";
 import { isMissing } from "../text/missing-face.ts";
 import type { GlyphItem, LineItem } from "./line.ts";
 import type { NamesOf } from "./names-of.ts";
 
-/** What an item has in common with many others. */
+/** What an item shares with many others. */
 export type GlyphLook = Pick<GlyphItem, "size" | "rise" | "colour" | "underline" | "strikethrough">;
 
-/** Gives numbers to what items share. */
+/** Numbers what items share. */
 export interface SharedNumbers {
   run(run: GlyphRun): number;
   look(look: GlyphLook): number;
 }
 
-/** Finds what has such a number; throws a RangeError if there is nothing. */
+/** Finds what has such a number; throws a RangeError if nothing does. */
 export interface SharedValues {
   runOf(number: number): GlyphRun;
   lookOf(number: number): GlyphLook;
 }
 
-const kinds = { glyphs: 1, drawing: 2, leader: 3, anchor: 4, picture: 5 } as const;
-const spaceFlag = 1;
-const hyphenFlag = 2;
-/** The bytes of a real. */
+export const kinds = { glyphs: 1, drawing: 2, leader: 3, anchor: 4, picture: 5 } as const;
+export const spaceFlag = 1;
+export const hyphenFlag = 2;
+/** The size of a real, in bytes. */
 const real = 8;
 
 const bare = { size: 0, underline: null, strikethrough: null };
 
 type Item<Kind extends LineItem["kind"]> = Extract<LineItem, { kind: Kind }>;
 
-/** Writes items one after another, without making them first. */
+/** Writes items one after another, without creating objects for them. */
 export class ItemWriter {
-  /** Of the line so far. */
+  /** Of the current line. */
   count = 0;
   hasLinks = false;
   hasAnchors = false;
@@ -53,7 +52,7 @@ export class ItemWriter {
   readonly #to: ValueWriter;
   readonly #numbering: SharedNumbers;
   #names: NamesOf;
-  /** Where the width of the words that are being written is. */
+  /** Where the width of the words being written is stored. */
   #widthAt = 0;
 
   constructor(to: ValueWriter, numbering: SharedNumbers, names: NamesOf) {
@@ -62,14 +61,14 @@ export class ItemWriter {
     this.#names = names;
   }
 
-  /** A paragraph begins. */
+  /** Starts a paragraph. */
   of(names: NamesOf): void {
     this.#names = names;
     this.lacksGlyphs = false;
     this.isSound = true;
   }
 
-  /** The items of a line begin. */
+  /** Starts the items of a line. */
   begin(): void {
     this.count = 0;
     this.hasLinks = false;
@@ -84,12 +83,12 @@ export class ItemWriter {
     return this.#numbering.look(look);
   }
 
-  /** Begins an item of words of one look, which `look` has numbered. */
+  /** Starts an item of words of one look; `look` is its number. */
   beginWords(tag: Tag, link: Link | null, x: number, look: number, scale: number, tracking: number): void {
     const to = this.#to;
     this.#head(kinds.glyphs, tag, link, x);
     this.#widthAt = to.length;
-    // Width and flags are known at the end.
+    // Width and flags are only known at the end.
     to.real(0);
     to.count(0);
     to.real(scale);
@@ -189,76 +188,4 @@ export class ItemWriter {
     this.isSound = false;
     return 0;
   }
-}
-
-export function readItems(names: NamesOf, from: ValueReader, sharing: SharedValues): readonly LineItem[] {
-  const items: LineItem[] = [];
-  for (let kind = from.count(); kind !== 0; kind = from.count()) items.push(readItem(kind, names, from, sharing));
-  return items;
-}
-
-function readItem(kind: number, names: NamesOf, from: ValueReader, sharing: SharedValues): LineItem {
-  const tag = names.tagOf(from.count());
-  const link = names.linkOf(from.count());
-  const x = from.real();
-  if (kind === kinds.glyphs) return readGlyphs(x, tag, link, from, sharing);
-  if (kind === kinds.drawing) {
-    const drawing = known(names.drawings[from.count()]);
-    const width = from.real();
-    const scale = from.real();
-    const height = from.real();
-    const { rise, colour } = sharing.lookOf(from.count());
-    return { kind: "drawing", x, width, rise, tag, link, drawing, scale, height, colour, text: from.text() };
-  }
-  if (kind === kinds.picture) {
-    const picture = known(names.pictures[from.count()]);
-    const width = from.real();
-    const rise = from.real();
-    return { kind: "picture", x, width, rise, tag, link, picture, height: from.real() };
-  }
-  if (kind === kinds.leader) {
-    const width = from.real();
-    const pitch = from.real();
-    const { rise, size, colour } = sharing.lookOf(from.count());
-    return { kind: "leader", x, width, rise, tag, link, run: sharing.runOf(from.count()), size, colour, pitch };
-  }
-  if (kind !== kinds.anchor) throw new RangeError("there is no such item");
-  return { kind: "anchor", x, width: 0, rise: 0, tag, link, name: from.text() };
-}
-
-function readGlyphs(x: number, tag: Tag, link: Link | null, from: ValueReader, sharing: SharedValues): GlyphItem {
-  const width = from.real();
-  const flags = from.count();
-  const scale = from.real();
-  const tracking = from.real();
-  const { size, rise, colour, underline, strikethrough } = sharing.lookOf(from.count());
-  const runs: GlyphRun[] = [];
-  const at: number[] = [];
-  for (let word = from.count(); word !== 0; word = from.count()) {
-    runs.push(sharing.runOf(word - 1));
-    at.push(from.real());
-  }
-  return {
-    kind: "glyphs",
-    x,
-    width,
-    rise,
-    tag,
-    link,
-    runs,
-    at,
-    size,
-    colour,
-    scale,
-    tracking,
-    space: (flags & spaceFlag) !== 0,
-    hyphen: (flags & hyphenFlag) !== 0,
-    underline,
-    strikethrough,
-  };
-}
-
-export function known<T>(value: T | undefined): T {
-  if (value === undefined) throw new RangeError("there is nothing of that number");
-  return value;
 }

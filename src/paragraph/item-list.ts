@@ -1,5 +1,5 @@
-// The items of a paragraph while they are being made: properties shared by neighbouring items, spaces that are merged,
-// and items with which no line begins or ends.
+// The items of a paragraph under construction: properties shared by neighbouring items, spaces that are merged, and
+// items that may not begin or end a line.
 import type { Span } from "../source/source.ts";
 import type { ShapingStyle } from "../text/shaping-style.ts";
 import { isOpening } from "./characters.ts";
@@ -18,12 +18,12 @@ import {
 import { type Gap, isUnspaced } from "./kinsoku.ts";
 import { afterComma, afterPoint, ideographStretch, spaceShrink, spaceStretch } from "./parameters.ts";
 
-/** Between words without a space. */
+/** The gap between words that no space separates. */
 export const betweenWords: Gap = { width: 0, stretch: ideographStretch, shrink: 0, breaks: true };
 
 export class ItemList {
   readonly items: Items;
-  /** Embedding level of the text that is being added, and its offset in the span (-1: unknown). */
+  /** Embedding level of the text being added, and its offset in the span (−1: unknown). */
   level = 0;
   at = -1;
   /** Index of the piece whose items are being added, and its span. */
@@ -36,7 +36,7 @@ export class ItemList {
     this.items = items;
   }
 
-  /** A piece begins. */
+  /** Starts a piece. */
   begin(origin: PieceOrigin, level: number): void {
     this.origin = this.items.addOrigin(origin);
     this.span = origin.span;
@@ -54,7 +54,7 @@ export class ItemList {
     this.items.others[this.add(otherKind, width)] = other;
   }
 
-  /** White space becomes one space, and none at the start of a line. */
+  /** White space becomes one space, or nothing at the start of a line. */
   addSpace(shaping: ShapingStyle): void {
     const { items } = this;
     let last = items.count - 1;
@@ -79,7 +79,7 @@ export class ItemList {
     this.pushGlue(width, 0, 0, Number.POSITIVE_INFINITY, true);
   }
 
-  /** `cost`: of a line that ends there. */
+  /** `cost`: the cost of a line that ends there. */
   addGap({ width, stretch, shrink, breaks }: Gap, cost = 0): void {
     const { size } = this;
     this.pushGlue(width * size, stretch * size, shrink * size, breaks ? cost : Number.POSITIVE_INFINITY, false);
@@ -100,7 +100,7 @@ export class ItemList {
     if (hyphen) this.items.flags[i] = hyphenFlag;
   }
 
-  /** No line begins with what comes next, whatever spaces precede it (UAX #14 LB11, LB13). */
+  /** No line begins with what comes next, even after spaces (UAX #14 LB11, LB13). */
   tieLastSpace(): void {
     const last = this.items.count - 1;
     if (this.#isSpaceToBreak(last)) this.items.cost[last] = Number.POSITIVE_INFINITY;
@@ -115,7 +115,7 @@ export class ItemList {
     }
   }
 
-  /** In running text, a space between ideographs comes from the end of a line in the source; in names it is intended. */
+  /** In running text, a space between ideographs is a line break of the source; in names it is intended. */
   dropSpaceBetween(text: string): void {
     const { items } = this;
     const last = items.count - 1;
@@ -138,18 +138,18 @@ export class ItemList {
     return index >= 0 && this.items.others[index]?.kind === kind;
   }
 
-  /** The last item, if it is a word; else −1. */
+  /** The last item if it is a word, otherwise −1. */
   get lastWord(): number {
     const last = this.items.count - 1;
     return last >= 0 && this.items.kind[last] === wordKind ? last : -1;
   }
 }
 
-/** How the space after a word differs from others, if the word ends with a point. */
+/** How the space after a word that ends with a point differs from other spaces. */
 function spaceAfter(text: string): typeof afterComma | null {
   const last = text.charCodeAt(text.length - 1);
   if (last === 0x2c) return afterComma;
-  // An initial is no end of a sentence (The TeXbook p. 74).
+  // An initial does not end a sentence (The TeXbook p. 74).
   const before = text.charCodeAt(text.length - 2);
   if (last === 0x2e && before >= 0x41 && before <= 0x5a) return null;
   const isPoint = last === 0x2e || last === 0x3a || last === 0x3b || last === 0x21 || last === 0x3f;

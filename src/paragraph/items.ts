@@ -1,6 +1,6 @@
-// Items: a paragraph as boxes, glue and penalties (Knuth & Plass 1981 p. 1123), as a structure of arrays: a book has
-// millions of them, and none outlives its paragraph. Widths are points. Words are whole: their shaping style says where
-// they may be divided when breakpoints are gathered.
+// Items: a paragraph as boxes, glue and penalties (Knuth & Plass 1981 p. 1123). They are a structure of arrays, because
+// a book has millions of them and none outlives its paragraph. Widths are in points. Words are whole; their shaping
+// style says where they may be divided when breakpoints are gathered.
 import type { Link, Tag } from "../compose/block.ts";
 import type { FormulaPart } from "../math/formula.ts";
 import type { Span } from "../source/source.ts";
@@ -10,24 +10,24 @@ import type { Word } from "../text/word.ts";
 import type { Picture } from "../vector/drawing.ts";
 import { grown } from "./typed-arrays.ts";
 
-/** What an item is. A penalty is a possible break without width: U+200B, U+00AD, or a forced one. */
+/** The kind of an item. A penalty is a possible break without width: U+200B, U+00AD, or a forced break. */
 export const wordKind = 0;
 export const glueKind = 1;
 export const penaltyKind = 2;
-/** One of `others`. */
+/** An entry of `others`. */
 export const otherKind = 3;
 
 /** Bits of `flags`: patterns may divide the word. */
 export const hyphenateFlag = 1;
-/** The breaker has added a hyphen to a part of a word, or would add one at the penalty. */
+/** The breaker has added a hyphen to part of a word, or would add one at the penalty. */
 export const hyphenFlag = 2;
-/** The glue is a word space of the text, not just distance. */
+/** The glue is a word space of the text, not mere distance. */
 export const spaceFlag = 4;
 
-/** Cost of a break that must be taken. */
+/** Cost of a forced break. */
 export const forced = Number.NEGATIVE_INFINITY;
 
-/** What the items of a piece have in common. */
+/** What the items of a piece share. */
 export interface PieceOrigin {
   readonly tag: Tag;
   readonly link: Link | null;
@@ -49,7 +49,7 @@ export type OtherItem =
 const firstCapacity = 1024;
 
 export class Items {
-  /** The items of the paragraph. Parts of words, with which lines begin and end, come after them. */
+  /** The items of the paragraph, followed by the parts of words with which lines begin and end. */
   count = 0;
   /** Base embedding level: 0 from left to right, 1 from right to left. */
   base = 0;
@@ -57,13 +57,13 @@ export class Items {
   flags = new Uint8Array(firstCapacity);
   /** Embedding level (UAX #9); odd levels run from right to left. */
   level = new Uint8Array(firstCapacity);
-  /** Index of the piece that it comes from, and its offset in the span of that; −1 if the characters were changed. */
+  /** Index of the piece that it comes from, and its offset in that piece's span; −1 if the characters were changed. */
   origin = new Int32Array(firstCapacity);
   at = new Int32Array(firstCapacity);
   width = new Float64Array(firstCapacity);
   /** The size of its style, in points. */
   size = new Float64Array(firstCapacity);
-  /** Of glue. */
+  /** For glue. */
   stretch = new Float64Array(firstCapacity);
   shrink = new Float64Array(firstCapacity);
   /** Of a break at glue (Infinity: a tie) or at a penalty. */
@@ -74,7 +74,7 @@ export class Items {
   #originCount = 0;
   /** The size of the last origin. */
   #size = 0;
-  /** Of items and parts of words. */
+  /** Counts items and parts of words. */
   #end = 0;
 
   clear(base: number): void {
@@ -84,14 +84,14 @@ export class Items {
     this.#end = 0;
   }
 
-  /** Adds what items have in common; returns its index. */
+  /** Adds what items share; returns its index. */
   addOrigin(origin: PieceOrigin): number {
     this.origins[this.#originCount] = origin;
     this.#size = origin.style.size;
     return this.#originCount++;
   }
 
-  /** Adds an item; returns its index. Stretch, shrink and cost are for the caller to set: others do not have them. */
+  /** Adds an item; returns its index. The caller sets stretch, shrink and cost where the item has them. */
   add(kind: number, width: number, origin: number, level: number, at: number): number {
     const i = this.#next();
     this.count = i + 1;
@@ -107,7 +107,10 @@ export class Items {
     return i;
   }
 
-  /** A part of a word that begins `start` characters after it, for one line; its index. No item is added after it. */
+  /**
+   * Adds a part of a word that begins `start` characters after it, for one line; returns its index. No item is added
+   * afterwards.
+   */
   addPart(of: number, word: Word, start: number, hyphen: boolean): number {
     const i = this.#next();
     const at = this.at[of] ?? -1;
@@ -131,7 +134,7 @@ export class Items {
     this.#end = this.count;
   }
 
-  /** The word of an item; null if it is none. */
+  /** The word of an item; null if it is not a word. */
   wordAt(index: number): Word | null {
     return index >= 0 && index < this.#end ? (this.words[index] ?? null) : null;
   }
@@ -140,7 +143,9 @@ export class Items {
     return index >= 0 && index < this.count && this.kind[index] === glueKind;
   }
 
-  /** The first place from `from` on of an element that takes room: allowed breaks and anchors do not part a word from its space. */
+  /**
+   * The first element from `from` on that takes room: allowed breaks and anchors do not separate a word from its space.
+   */
   nextWithRoom(elements: readonly number[], from: number): number {
     for (let at = from; at < elements.length; at++) {
       const i = elements[at] ?? 0;
@@ -153,7 +158,7 @@ export class Items {
     return ((this.flags[index] ?? 0) & flag) !== 0;
   }
 
-  /** The arrays keep the length of the longest paragraph; only `count` of them is in use. */
+  /** The arrays keep the length of the longest paragraph so far; only `count` entries are in use. */
   hasLeader(): boolean {
     for (let i = 0; i < this.count; i++) if (this.others[i]?.kind === "leader") return true;
     return false;
@@ -175,7 +180,7 @@ export class Items {
     return shaping;
   }
 
-  /** The characters that an item comes from, as exactly as possible. */
+  /** The source characters of an item, as precisely as possible. */
   spanOf(index: number): Span | null {
     const { span } = this.originOf(index);
     const at = this.at[index] ?? -1;

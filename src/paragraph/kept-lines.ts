@@ -1,6 +1,7 @@
-// Lines kept from one build to the next, by the content of their paragraphs. In: a paragraph. Out: the lines that one of
-// the same content had, with the elements, links and places of this one. What neither this build nor the one before has
-// asked for is dropped. Nothing is kept of a paragraph about which something was reported: each build has to report it.
+// Keeps lines from one build to the next, by the content of their paragraphs. In: a paragraph. Out: the lines of an
+// earlier paragraph of the same content, with the elements, links and source places of this one. Lines that neither
+// this build nor the previous one has asked for are dropped. A paragraph about which something was reported is not
+// kept, because each build has to report it.
 import type { Paragraph } from "../compose/block.ts";
 import type { Line } from "./line.ts";
 import { type ArchivedLines, archiveOf, type LineFinder } from "./line-archive.ts";
@@ -24,34 +25,34 @@ interface Own {
 /** The lines of one print, by the keys of their paragraphs. */
 interface Shelf {
   readonly lines: Map<string, Kept>;
-  /** The same by the paragraphs themselves, for each measure and each set of folios. */
+  /** The same lines by paragraph object, for each measure and set of folios. */
   readonly own: WeakMap<Paragraph, readonly Own[]>;
   /** Whether this build has set lines that other processes can use. */
   hasNew: boolean;
 }
 
-/** A paragraph is set before the folios that it prints are known, and with them. */
+/** A paragraph is set both before the folios that it prints are known, and with them. */
 const mostOfOne = 4;
 
 export class KeptLines {
   #old = new Map<string, Shelf>();
   #fresh = new Map<string, Shelf>();
 
-  /** A build begins. One that ended before it set any lines, for a fault in the data, does not count. */
+  /** Starts a build. One that ended before it set any lines, because of a fault in the data, does not count. */
   turn(): void {
     if (this.#fresh.size === 0) return;
     this.#old = this.#fresh;
     this.#fresh = new Map();
   }
 
-  /** A build has ended: what only the build before it used is dropped. */
+  /** Ends a build: what only the build before it used is dropped. */
   rest(): void {
     if (this.#fresh.size > 0) this.#old = new Map();
   }
 
   /**
-   * The lines of one print with the fonts and rules of `setting`; those of other settings are never found. `find` finds what
-   * other processes have left.
+   * The lines of one print with the fonts and rules of `setting`; lines of other settings are never found. `find` looks
+   * up what other processes have left.
    */
   under(setting: string, find: LineFinder | null = null): LineKeeper {
     const old = this.#old.get(setting);
@@ -92,7 +93,7 @@ export class KeptLines {
     };
   }
 
-  /** The lines of this build for other processes; null if an earlier build has left all of them. */
+  /** The lines of this build for other processes; null if an earlier build has already left all of them. */
   archive(setting: string): Uint8Array | null {
     const shelf = this.#fresh.get(setting);
     if (!shelf?.hasNew) return null;

@@ -15,14 +15,14 @@ const whiteBefore = /[\u3008\u300a\u300c\u300e\u3010\u3014\u3016\uff08\uff3b\uff
 /** Chinese and Japanese are set with a gap before Latin letters and figures; Korean writes spaces. */
 const hanOrKana =
   /[\u3005-\u3007\u3041-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u{20000}-\u{323af}]/u;
-/** Chinese or Japanese, or the full-width punctuation of either. */
+/** Chinese or Japanese, or full-width punctuation of either. */
 export function isUnspaced(character: string): boolean {
   return hanOrKana.test(character) || /[\u3001-\u303f\uff01-\uff5e]/.test(character);
 }
 
 const western = /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Nd}]/u;
 
-/** What stays together, and the space before it in em. */
+/** What stays together, and the space before it, in em. */
 export interface UnspacedRun {
   readonly text: string;
   readonly offset: number;
@@ -39,11 +39,11 @@ export interface Gap {
 
 const solid: Gap = { width: 0, stretch: ideographStretch, shrink: 0, breaks: true };
 const quarter: Gap = { width: 0.25, stretch: 0.125, shrink: 0.125, breaks: true };
-/** The empty halves of two adjacent signs are merged. */
+/** The empty halves of two adjacent marks are merged. */
 const halved: Gap = { width: -0.5, stretch: 0, shrink: 0, breaks: true };
 const halvedTied: Gap = { ...halved, breaks: false };
 
-/** Cuts a word that holds ideographs into the stretches that stay together. */
+/** Cuts a word that contains ideographs into stretches that stay together. */
 export function ideographicStretches(text: string): readonly UnspacedRun[] {
   const stretches: UnspacedRun[] = [];
   let start = 0;
@@ -84,8 +84,11 @@ function mayBreakBetween(before: string, after: string): boolean {
   return !notAtStart.test(after) && !notAtEnd.test(before) && !clinging.test(after) && before !== "\u200d";
 }
 
-/** Marks, vowels and finals of Hangul, joiners, skin tones and tags belong to the character before (UAX #14 LB9, LB26, LB30b). */
+/**
+ * Marks, vowels and finals of Hangul, joiners, skin tones and tags belong to the preceding character (UAX #14 LB9,
+ * LB26, LB30b).
+ */
 const clinging = /\p{M}|\u200d|[\u1160-\u11ff]|[\u{1f3fb}-\u{1f3ff}]|[\u{e0020}-\u{e007f}]/u;
 const mark = /\p{M}/u;
-/** Two of them are a flag (LB30a). */
+/** Two of them form a flag (LB30a). */
 const regional = /[\u{1f1e6}-\u{1f1ff}]/u;

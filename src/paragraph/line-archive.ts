@@ -1,5 +1,5 @@
-// The lines of a whole print as bytes: what the next process need not set. In: paragraphs with their lines and keys.
-// Out: bytes, and from them the lines of a key for a paragraph of the same content.
+// Stores the lines of a whole print as bytes, so that the next process need not set them again. In: paragraphs with
+// their lines and keys. Out: bytes, and from them the lines of a key for a paragraph of the same content.
 import { ValueReader, ValueWriter } from "../cache/bytes.ts";
 import type { Paragraph } from "../compose/block.ts";
 import type { Face } from "../text/glyph-run.ts";
@@ -41,11 +41,12 @@ export function archiveOf(all: Iterable<ArchivedLines>): Uint8Array {
   return whole.finish();
 }
 
-/** Null if the bytes are no archive. `faceOf` gives the face of an identifier, null if it is not there any more. */
+/** Null if the bytes are not an archive. `faceOf` gives the face of an identifier, null if it no longer exists. */
 export function openArchive(bytes: Uint8Array, faceOf: (id: string) => Face | null): LineFinder | null {
   return attempted(() => {
     const whole = new ValueReader(bytes);
-    const table = new ArchivedTable(whole, faceOf);
+    const table = new ArchivedTable(faceOf);
+    table.add(whole);
     const places = new Map<string, number>();
     const count = whole.count();
     const index = new ValueReader(whole.bytes());
@@ -58,8 +59,13 @@ export function openArchive(bytes: Uint8Array, faceOf: (id: string) => Face | nu
   });
 }
 
-/** The count of the lines, and each of them after its length. False if they refer to something that is not the paragraph's. */
-function writeLines(lines: readonly Line[], paragraph: Paragraph, to: ValueWriter, numbering: SharedNumbers): boolean {
+/** Writes the number of lines, then each after its length. False if they refer to something outside the paragraph. */
+export function writeLines(
+  lines: readonly Line[],
+  paragraph: Paragraph,
+  to: ValueWriter,
+  numbering: SharedNumbers,
+): boolean {
   const items = new ItemWriter(to, numbering, new NamesOf(paragraph));
   const writer = new LineWriter(to, items);
   to.count(lines.length);
@@ -74,8 +80,7 @@ function writeLines(lines: readonly Line[], paragraph: Paragraph, to: ValueWrite
 }
 
 /** Reads the lines that were written at a place; throws a RangeError if there are none. */
-function readLines(paragraph: Paragraph, bytes: Uint8Array, at: number, sharing: SharedValues): PackedLine[] {
-  const from = new ValueReader(bytes, at);
+export function readLines(paragraph: Paragraph, from: ValueReader, sharing: SharedValues): PackedLine[] {
   const slab = { bytes: from.all, sharing };
   const lines: PackedLine[] = [];
   for (let left = from.count(); left > 0; left--) {
@@ -86,10 +91,11 @@ function readLines(paragraph: Paragraph, bytes: Uint8Array, at: number, sharing:
   return lines;
 }
 
-/** Items are read when they are asked for. A stranger may have written these, so all are read once before. */
+/** Items are read lazily, and the bytes may be a stranger's, so everything is read once beforehand. */
 function soundLines(paragraph: Paragraph, body: Uint8Array, from: number, table: ArchivedTable): readonly PackedLine[] {
-  const lines = readLines(paragraph, body, from, table);
-  for (const line of lines) line.check();
+  const lines = readLines(paragraph, new ValueReader(body, from), table);
+  const names = new NamesOf(paragraph);
+  for (const line of lines) line.check(names);
   return lines;
 }
 

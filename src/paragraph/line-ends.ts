@@ -1,4 +1,4 @@
-// How the lines of a paragraph end, as a proofreader judges it. In: the breakpoints, and those that were chosen.
+// Judges how the lines of a paragraph end, as a proofreader would. In: the breakpoints, and those that were chosen.
 import type { BreakingParameters } from "./break-lines.ts";
 import { type Breakpoints, hyphenFlag } from "./breakpoints.ts";
 
@@ -23,7 +23,7 @@ export function endsShort(
   );
 }
 
-/** Not reached: the last pass accepts every line. One line of everything, should it ever be. */
+/** Not reached, as the last pass accepts every line; if it were, everything would be one line. */
 export function wholeAsOneLine(breakpoints: Breakpoints): readonly number[] {
   return [breakpoints.count - 1];
 }

@@ -1,4 +1,5 @@
-// How high and deep lines and words are, and where the rules of words are. In: a style with its face. Out: points.
+// How high and deep lines and words are, and where underlines and strike-throughs are drawn. In: a style with its face.
+// Out: points.
 import type { Paragraph } from "../compose/block.ts";
 import type { TextStyle } from "../template/style.ts";
 import type { ShapingStyle } from "../text/shaping-style.ts";

@@ -1,26 +1,42 @@
 // Packs the lines of one print, paragraph after paragraph. In: the lines, item by item. Out: lines whose items are bytes.
 import { ValueReader, ValueWriter } from "../cache/bytes.ts";
 import type { Paragraph } from "../compose/block.ts";
-import { ItemWriter, readItems, type SharedNumbers, type SharedValues } from "./item-codec.ts";
+import { ItemWriter, type SharedNumbers, type SharedValues } from "./item-codec.ts";
 import type { Line, LineItem } from "./line.ts";
 import { NamesOf } from "./names-of.ts";
 import { type LineHead, type LineTail, LineWriter, PackedLine, type Slab } from "./packed-line.ts";
+import { readItems } from "./read-items.ts";
 
-/** Lines are packed into slabs of about so many bytes; the lines of one paragraph are always in the same slab. */
+/** Lines are packed into slabs of about this many bytes; the lines of one paragraph are always in the same slab. */
 const slabSize = 1 << 16;
+
+/** A slab that is being filled. */
+interface OpenSlab {
+  readonly writer: ValueWriter;
+  readonly items: ItemWriter;
+  readonly lines: LineWriter;
+}
 
 export class LinePacker {
   readonly #table: SharedNumbers & SharedValues;
-  #writer = new ValueWriter(slabSize);
+  #slab: OpenSlab | null = null;
 
   constructor(table: SharedNumbers & SharedValues) {
     this.#table = table;
   }
 
-  /** The lines of a paragraph begin; those of the one before must be finished. */
+  /** Starts the lines of a paragraph; those of the previous one must be finished. */
   begin(paragraph: Paragraph): ParagraphPacker {
-    if (this.#writer.length > (slabSize * 3) / 4) this.#writer = new ValueWriter(slabSize);
-    return new ParagraphPacker(this.#writer, this.#table, paragraph);
+    const names = new NamesOf(paragraph);
+    if (!this.#slab || this.#slab.writer.length > (slabSize * 3) / 4) this.#slab = this.#open(names);
+    else this.#slab.items.of(names);
+    return new ParagraphPacker(this.#slab, this.#table, paragraph, names);
+  }
+
+  #open(names: NamesOf): OpenSlab {
+    const writer = new ValueWriter(slabSize);
+    const items = new ItemWriter(writer, this.#table, names);
+    return { writer, items, lines: new LineWriter(writer, items) };
   }
 }
 
@@ -31,17 +47,17 @@ export class ParagraphPacker {
   readonly #paragraph: Paragraph;
   readonly #names: NamesOf;
   readonly #lines: LineWriter;
-  /** Where each line begins, and where the items of the last do. */
+  /** Where each line begins, and where the items of the last one do. */
   readonly #starts: number[] = [];
   #itemsAt = 0;
 
-  constructor(writer: ValueWriter, table: SharedNumbers & SharedValues, paragraph: Paragraph) {
+  constructor({ writer, items, lines }: OpenSlab, sharing: SharedValues, paragraph: Paragraph, names: NamesOf) {
     this.#writer = writer;
-    this.#sharing = table;
+    this.#sharing = sharing;
     this.#paragraph = paragraph;
-    this.#names = new NamesOf(paragraph);
-    this.items = new ItemWriter(writer, table, this.#names);
-    this.#lines = new LineWriter(writer, this.items);
+    this.#names = names;
+    this.items = items;
+    this.#lines = lines;
   }
 
   begin(head: LineHead): void {
@@ -50,7 +66,7 @@ export class ParagraphPacker {
     this.#itemsAt = this.#writer.length;
   }
 
-  /** The items in reading order come next; returns those that were written, in their places. */
+  /** The items in reading order follow; returns the ones already written, in visual order. */
   reading(): readonly LineItem[] {
     this.#lines.reading();
     return readItems(this.#names, new ValueReader(this.#writer.all, this.#itemsAt), this.#sharing);
@@ -60,14 +76,14 @@ export class ParagraphPacker {
     this.#lines.end(tail);
   }
 
-  /** A line that is there already. */
+  /** A line that already exists. */
   write(line: Line): void {
     this.#starts.push(this.#writer.length);
     this.#lines.write(line, this.#paragraph);
   }
 
   finish(): readonly PackedLine[] {
-    if (!this.items.isSound) throw new Error("a line refers to something that is not its paragraph's");
+    if (!this.items.isSound) throw new Error("a line refers to something outside its paragraph");
     const slab: Slab = { bytes: this.#writer.all, sharing: this.#sharing };
     return this.#starts.map((start) => new PackedLine(this.#paragraph, slab, start));
   }

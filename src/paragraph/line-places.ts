@@ -1,5 +1,5 @@
-// Where in the sources a line comes from, as a place in the pieces of its paragraph: a line that is used for another
-// paragraph of the same content finds its own place there.
+// The source place of a line, as a place in the pieces of its paragraph: a line that is reused for another paragraph of
+// the same content finds its own place there.
 import type { Paragraph, Piece } from "../compose/block.ts";
 import type { Span } from "../source/source.ts";
 
@@ -10,7 +10,7 @@ export interface LinePlace {
   readonly length: number;
 }
 
-/** The pieces of a paragraph and of its label, in the order in which all of this room counts them. */
+/** The pieces of a paragraph and of its label, in the order in which this whole room counts them. */
 export function piecesOf({ pieces, label }: Paragraph): readonly Piece[] {
   return label ? [...pieces, ...label.pieces] : pieces;
 }
@@ -31,7 +31,7 @@ export function spanAt(place: LinePlace | null, paragraph: Paragraph): Span | nu
   if (place === null) return paragraph.span;
   const span = piecesOf(paragraph)[place.piece]?.span ?? null;
   if (!span) return null;
-  // A text that was cut or changed on the way may have another length in the sources than one that reads the same.
+  // Two texts that read the same may differ in length in the sources if one was changed on the way.
   const start = Math.min(span.start + place.from, span.end);
   return { source: span.source, start, end: Math.min(start + place.length, span.end) };
 }

@@ -1,6 +1,7 @@
-// Words and looks with their numbers, each of them once: most words of a book are printed again and again. In: glyph
-// runs and looks. Out: their numbers, and what has a number; as bytes for the next process, and back.
+// A table of words and looks, each numbered once: most words of a book are printed again and again. In: glyph runs and
+// looks. Out: their numbers, and what has a number; as bytes for the next process, and back.
 import { ValueReader, ValueWriter } from "../cache/bytes.ts";
+import { append } from "../runtime/append.ts";
 import { type Face, type GlyphRun, nextRunId } from "../text/glyph-run.ts";
 import { sharedClusters } from "../text/shared-arrays.ts";
 import type { GlyphLook, SharedNumbers, SharedValues } from "./item-codec.ts";
@@ -10,15 +11,19 @@ const firstCapacity = 1024;
 
 /** The table of one process. */
 export class LineTable implements SharedNumbers, SharedValues {
-  /** One more than its number here, by the number of the run in this process from the first of this table on; 0: none. */
+  /**
+   * The number here plus one, indexed by the run's number in this process, counted from the first run of this table; 0:
+   * none.
+   */
   #numbers = new Int32Array(firstCapacity);
   readonly #first = nextRunId();
-  /** Of runs that were there before this table. */
+  /** For runs that existed before this table. */
   readonly #earlier = new Map<GlyphRun, number>();
   readonly #runs: GlyphRun[] = [];
   readonly #looks: GlyphLook[] = [];
-  /** The number of the look that was asked for last: most often the next one's too. */
+  /** The number of the look that was asked for last, which is usually the next one's too. */
   #last = 0;
+  #written = { runs: 0, looks: 0 };
 
   run(run: GlyphRun): number {
     const at = run.id - this.#first;
@@ -36,7 +41,7 @@ export class LineTable implements SharedNumbers, SharedValues {
   look(look: GlyphLook): number {
     const last = this.#looks[this.#last];
     if (last && isSameLook(last, look)) return this.#last;
-    // A book has few looks: to compare them takes less time than to make a key.
+    // A book has few looks: comparing them is faster than making a key.
     let number = this.#looks.findIndex((each) => isSameLook(each, look));
     if (number < 0) {
       const { size, rise, colour, underline, strikethrough } = look;
@@ -48,23 +53,24 @@ export class LineTable implements SharedNumbers, SharedValues {
 
   runOf(number: number): GlyphRun {
     const run = this.#runs[number];
-    if (!run) throw new RangeError("there is no such word");
+    if (!run) throw new RangeError("no such word");
     return run;
   }
 
   lookOf(number: number): GlyphLook {
     const look = this.#looks[number];
-    if (!look) throw new RangeError("there is no such look");
+    if (!look) throw new RangeError("no such look");
     return look;
   }
 
-  /** Writes it as `ArchivedTable` reads it. */
+  /** Writes what is new since the last time, in the form that `ArchivedTable` adds. */
   write(to: ValueWriter): void {
     const faces = new Map<string, number>();
     const starts = new ValueWriter();
     const runs = new ValueWriter();
-    starts.count(this.#runs.length);
-    for (const run of this.#runs) {
+    const fresh = this.#runs.slice(this.#written.runs);
+    starts.count(fresh.length);
+    for (const run of fresh) {
       starts.count(runs.length);
       writeRun(run, faces, runs);
     }
@@ -74,7 +80,8 @@ export class LineTable implements SharedNumbers, SharedValues {
       for (const text of list) section.text(text);
       return section;
     };
-    const looks = this.#looks.map((look) => JSON.stringify(look));
+    const looks = this.#looks.slice(this.#written.looks).map((look) => JSON.stringify(look));
+    this.#written = { runs: this.#runs.length, looks: this.#looks.length };
     for (const section of [texts([...faces.keys()]), texts(looks), starts, runs]) to.bytes(section.finish());
   }
 }
@@ -119,48 +126,65 @@ function writeRun(
   }
 }
 
-/** The table of an earlier process. A word is read when it is first asked for. */
+/** Words that arrived together, with numbers from `first` on. */
+interface Section {
+  readonly first: number;
+  readonly faces: readonly string[];
+  readonly starts: readonly number[];
+  readonly bytes: Uint8Array;
+}
+
+/** The table of an earlier process, or of another thread. A word is read when it is first asked for. */
 export class ArchivedTable implements SharedValues {
-  readonly #faces: readonly string[];
-  readonly #looks: readonly GlyphLook[];
-  readonly #starts: readonly number[];
-  readonly #runBytes: Uint8Array;
+  readonly #sections: Section[] = [];
+  readonly #looks: GlyphLook[] = [];
   readonly #runs: (GlyphRun | undefined)[] = [];
   readonly #faceOf: (id: string) => Face | null;
-  readonly #opened = new Map<number, Face | null>();
+  readonly #opened = new Map<string, Face | null>();
+  /** The number of words. */
+  #length = 0;
 
-  constructor(whole: ValueReader, faceOf: (id: string) => Face | null) {
+  constructor(faceOf: (id: string) => Face | null) {
+    this.#faceOf = faceOf;
+  }
+
+  /** The words and looks that a table has written follow the existing ones. */
+  add(whole: ValueReader): void {
     const list = <T>(read: (from: ValueReader) => T): readonly T[] => {
       const section = new ValueReader(whole.bytes());
       const all: T[] = [];
       for (let left = section.count(); left > 0; left--) all.push(read(section));
       return all;
     };
-    this.#faceOf = faceOf;
-    this.#faces = list((from) => from.text());
-    this.#looks = list((from) => lookOf(from.text()));
-    this.#starts = list((from) => from.count());
-    this.#runBytes = whole.bytes();
+    const faces = list((from) => from.text());
+    append(
+      this.#looks,
+      list((from) => lookOf(from.text())),
+    );
+    const starts = list((from) => from.count());
+    this.#sections.push({ first: this.#length, faces, starts, bytes: whole.bytes() });
+    this.#length += starts.length;
   }
 
   lookOf(number: number): GlyphLook {
     const look = this.#looks[number];
-    if (!look) throw new RangeError("there is no such look");
+    if (!look) throw new RangeError("no such look");
     return look;
   }
 
   runOf(number: number): GlyphRun {
     const known = this.#runs[number];
     if (known) return known;
-    const start = this.#starts[number];
-    if (start === undefined) throw new RangeError("there is no such word");
-    const run = this.#read(new ValueReader(this.#runBytes, start));
+    const section = this.#sections.findLast(({ first }) => first <= number);
+    const start = section?.starts[number - section.first];
+    if (!section || start === undefined) throw new RangeError("no such word");
+    const run = this.#read(new ValueReader(section.bytes, start), section.faces);
     this.#runs[number] = run;
     return run;
   }
 
-  #read(from: ValueReader): GlyphRun {
-    const face = this.#face(from.count());
+  #read(from: ValueReader, faces: readonly string[]): GlyphRun {
+    const face = this.#face(faces[from.count()]);
     const text = from.text();
     const flags = from.count();
     const width = from.real();
@@ -189,14 +213,14 @@ export class ArchivedTable implements SharedValues {
     };
   }
 
-  #face(number: number): Face {
-    let face = this.#opened.get(number);
+  #face(id: string | undefined): Face {
+    if (id === undefined) throw new RangeError("no such face");
+    let face = this.#opened.get(id);
     if (face === undefined) {
-      const id = this.#faces[number];
-      face = id === undefined ? null : this.#faceOf(id);
-      this.#opened.set(number, face);
+      face = this.#faceOf(id);
+      this.#opened.set(id, face);
     }
-    if (!face) throw new RangeError("the face is not there any more");
+    if (!face) throw new RangeError("the face no longer exists");
     return face;
   }
 }
@@ -206,7 +230,7 @@ function lookOf(text: string): GlyphLook {
     const look: unknown = JSON.parse(text);
     if (isLook(look)) return look;
   } catch {
-    // It is reported below.
+    // Reported below.
   }
   throw new RangeError("a look is damaged");
 }

@@ -1,14 +1,14 @@
-// Lines: the result of `paragraph`. Positions are points from the line's left edge and its baseline, y downwards.
+// Lines: what `paragraph` produces. Positions are points from the line's left edge and its baseline, y downwards.
 
 import type { Link, Tag } from "../compose/block.ts";
 import type { Span } from "../source/source.ts";
 import type { GlyphRun } from "../text/glyph-run.ts";
 import type { Colour, Drawing, Picture } from "../vector/drawing.ts";
 
-/** A line is as wide as its paragraph's column; `items` hold the indents in their x. */
+/** A line is as wide as its paragraph's column; the x of its `items` includes the indents. */
 export interface Line {
   readonly items: readonly LineItem[];
-  /** The items in reading order, if that is not from left to right; `space` then refers to the word that is read next. */
+  /** The items in reading order, if that is not left to right; `space` then refers to the word that is read next. */
   readonly reading?: readonly LineItem[] | undefined;
   /** The width of the column it was set for. */
   readonly width: number;
@@ -17,16 +17,16 @@ export interface Line {
   readonly descent: number;
   /** Glue set ratio (Knuth & Plass 1981 p. 1120): 0 natural, 1 all stretch used, −1 all shrink used. */
   readonly ratio: number;
-  /** By how many points the line is too wide; 0 for almost all lines. */
+  /** How many points too wide the line is; 0 for almost all lines. */
   readonly overfull: number;
-  /** Ends with a hyphen that the breaker put in. */
+  /** Ends with a hyphen that the breaker added. */
   readonly hyphenated: boolean;
   /** The paragraph's element, which exists even if nothing is drawn (an empty table cell). */
   readonly tag: Tag;
   readonly span: Span | null;
-  /** The line that was set for another paragraph of the same content; it looks and reads the same. */
+  /** The line as set for another paragraph of the same content; it looks and reads the same. */
   readonly like?: Line | undefined;
-  /** False where none of its items has a link, or is an anchor. Items may be made anew each time they are asked for. */
+  /** False if none of its items has a link or is an anchor. Items may be created anew each time they are asked for. */
   readonly hasLinks?: boolean;
   readonly hasAnchors?: boolean;
 }
@@ -45,7 +45,7 @@ export type LineItem =
       readonly kind: "glyphs";
       /** Words of one face and style, with a word space after each but the last. */
       readonly runs: readonly GlyphRun[];
-      /** The left edge of each of them, from the item's own. */
+      /** The left edge of each word, relative to the item's. */
       readonly at: readonly number[];
       readonly size: number;
       readonly colour: Colour;
@@ -63,7 +63,7 @@ export type LineItem =
   | (ItemBase & {
       readonly kind: "drawing";
       readonly drawing: Drawing;
-      /** Points for one unit of the drawing. */
+      /** Points per unit of the drawing. */
       readonly scale: number;
       /** Above the baseline: the top of the drawing. */
       readonly height: number;

@@ -1,5 +1,5 @@
-// What the items of a paragraph refer to, as numbers, and back: its elements, links, formulas and pictures, in the same
-// order for all paragraphs of one key. Most items refer to the element of the paragraph alone.
+// Turns what the items of a paragraph refer to into numbers, and back: its elements, links, formulas and pictures, in
+// the same order for all paragraphs of one key. Most items refer to the paragraph's element alone.
 import type { Link, Paragraph, Piece, Tag } from "../compose/block.ts";
 import type { Drawing, Picture } from "../vector/drawing.ts";
 import { piecesOf } from "./line-places.ts";
@@ -18,7 +18,7 @@ export class NamesOf {
     this.#paragraph = paragraph;
   }
 
-  /** −1 for one that is not of the paragraph. */
+  /** −1 for one that does not belong to the paragraph. */
   numberOfTag(tag: Tag): number {
     if (tag === this.#paragraph.tag) return 0;
     this.#tagNumbers ??= numbersOf(this.tags);
@@ -34,18 +34,18 @@ export class NamesOf {
   tagOf(number: number): Tag {
     if (number === 0) return this.#paragraph.tag;
     const tag = this.tags[number];
-    if (!tag) throw new RangeError("there is no such element");
+    if (!tag) throw new RangeError("no such element");
     return tag;
   }
 
   linkOf(number: number): Link | null {
     if (number === 0) return null;
     const link = this.links[number];
-    if (link === undefined) throw new RangeError("there is no such link");
+    if (link === undefined) throw new RangeError("no such link");
     return link;
   }
 
-  /** The paragraph's own, its label's, those of its pieces. */
+  /** The paragraph's own, its label's, and those of its pieces. */
   get tags(): readonly Tag[] {
     const { tag, label } = this.#paragraph;
     this.#tags ??= [tag, label?.tag ?? tag, ...this.#pieces.map((each) => each.tag ?? tag)];
@@ -58,7 +58,7 @@ export class NamesOf {
     return this.#links;
   }
 
-  /** Of the parts of its formulas. */
+  /** Those of the parts of its formulas. */
   get drawings(): readonly Drawing[] {
     this.#drawings ??= piecesOf(this.#paragraph).flatMap((piece) =>
       piece.kind === "formula" ? piece.formula.parts.map(({ drawing }) => drawing) : [],
@@ -83,7 +83,7 @@ export class NamesOf {
   }
 }
 
-/** The first of equals counts. */
+/** The first of equal ones counts. */
 function numbersOf<T>(things: readonly T[]): ReadonlyMap<T, number> {
   const numbers = new Map<T, number>();
   for (let i = 0; i < things.length; i++) {

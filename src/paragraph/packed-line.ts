@@ -1,16 +1,18 @@
-// Lines as bytes: a book has more lines than anything else, and most of them are needed twice, when pages are broken and
-// when they are drawn. A line makes its items from its bytes each time they are asked for.
+// Lines as bytes: a book has more lines than anything else, and most of them are needed twice, when pages are broken
+// and
+// when they are drawn. A line creates its items from its bytes each time they are asked for.
 //
-// A line is its flags, ascent, descent, width and ratio, then where it is from (0: the place of the paragraph; else the
-// number of a piece plus 1, a character and a length), if flagged by how much it is too wide, its items, and if flagged
+// A line consists of flags, ascent, descent, width and ratio; its source (0: the place of the paragraph; otherwise the
+// number of a piece plus 1, a character and a length); if flagged, how much too wide it is; its items; and if flagged,
 // its items in reading order.
 import { ValueReader, type ValueWriter } from "../cache/bytes.ts";
 import type { Paragraph, Tag } from "../compose/block.ts";
 import type { Span } from "../source/source.ts";
-import { type ItemWriter, readItems, type SharedValues } from "./item-codec.ts";
+import type { ItemWriter, SharedValues } from "./item-codec.ts";
 import type { Line, LineItem } from "./line.ts";
 import { type LinePlace, placeOf, spanAt } from "./line-places.ts";
 import { NamesOf } from "./names-of.ts";
+import { checkItems, readItems } from "./read-items.ts";
 
 const hyphenatedFlag = 1;
 const linkFlag = 2;
@@ -18,14 +20,14 @@ const anchorFlag = 4;
 const readingFlag = 8;
 const overfullFlag = 16;
 
-/** Where the lengths of a line are, from its beginning. */
+/** Where the lengths of a line are stored, from its beginning. */
 const ascentAt = 1;
 const descentAt = 9;
 const widthAt = 17;
 const ratioAt = 25;
 const placeAt = 33;
 
-/** What is known of a line before it has items. */
+/** What is known of a line before its items. */
 export type LineHead = Pick<Line, "width" | "ratio" | "overfull" | "span">;
 /** What is known of it afterwards. */
 export type LineTail = Pick<Line, "ascent" | "descent" | "hyphenated">;
@@ -58,7 +60,7 @@ export class LineWriter {
     this.items.begin();
   }
 
-  /** The items in reading order come next. */
+  /** The items in reading order follow. */
   reading(): void {
     this.items.end();
     this.#flags |= readingFlag;
@@ -73,7 +75,7 @@ export class LineWriter {
     this.#to.realAt(this.#start + descentAt, descent);
   }
 
-  /** A line that is there already. */
+  /** A line that already exists. */
   write(line: Line, paragraph: Paragraph): void {
     const { items, reading } = line;
     this.begin(line, paragraph);
@@ -93,7 +95,7 @@ function writePlace(place: LinePlace | null, to: ValueWriter): void {
   to.count(place.length);
 }
 
-/** Bytes of many lines, and what these share. */
+/** The bytes of many lines, and what these share. */
 export interface Slab {
   readonly bytes: Uint8Array;
   readonly sharing: SharedValues;
@@ -127,11 +129,15 @@ export class PackedLine implements Line {
     return new PackedLine(paragraph, this.#slab, this.#start, this.#like ?? this);
   }
 
-  /** Throws a RangeError if some of it cannot be read. */
-  check(): void {
-    if (!Number.isFinite(this.width + this.ratio + this.overfull)) throw new RangeError("a length is infinite");
-    void this.items;
-    void this.reading;
+  /** Throws a RangeError if some of it cannot be read. `names`: of its paragraph. */
+  check(names: NamesOf): void {
+    const from = this.#from(widthAt);
+    from.real();
+    from.real();
+    readPlace(from);
+    if ((this.#flags & overfullFlag) !== 0) from.real();
+    checkItems(names, from, this.#slab.sharing);
+    if ((this.#flags & readingFlag) !== 0) checkItems(names, from, this.#slab.sharing);
   }
 
   get like(): PackedLine | undefined {

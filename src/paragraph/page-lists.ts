@@ -1,5 +1,6 @@
-// Page lists resolved: the folios of an index entry sorted, each page once, runs joined to ranges. In: a paragraph and the
-// folios known so far; out: the same paragraph with page numbers and commas in their place.
+// Resolves page lists: the folios of an index entry are sorted, each page appears once, and runs are joined into
+// ranges. In: a paragraph and the folios known so far. Out: the same paragraph with page numbers and commas in their
+// place.
 import type { PageListEntry, Paragraph, Piece } from "../compose/block.ts";
 
 type PageList = Extract<Piece, { kind: "page-list" }>;
@@ -14,7 +15,7 @@ export function withPageLists(paragraph: Paragraph, folio: Folio): Paragraph {
   return { ...paragraph, pieces };
 }
 
-/** A folio to be printed, its place in the order, and the entry that it leads to. */
+/** A folio to be printed, its rank, and the entry that it leads to. */
 interface ListedPage {
   readonly entry: PageListEntry;
   readonly page: number;
@@ -39,7 +40,7 @@ function resolve(list: PageList, folio: Folio): readonly Piece[] {
   return pieces;
 }
 
-/** In the order of the pages, the entry of highest rank on each; folios that are unknown or not numbers keep their order. */
+/** In page order, the entry of highest rank on each page; folios that are unknown or not numbers keep their order. */
 function placesOf({ entries }: PageList, folio: Folio): readonly ListedPage[] {
   const byFolio = new Map<string, ListedPage>();
   entries.forEach((entry, index) => {

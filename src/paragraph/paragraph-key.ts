@@ -1,6 +1,6 @@
-// What the lines of a paragraph depend on, as a digest: two paragraphs of one key have the same lines but for the
-// objects that their pieces name (elements, links, places in files). In: the paragraph, its measure, the folios that it
-// prints. Out: the key; null for a paragraph with pictures, which is set each time.
+// A digest of everything that the lines of a paragraph depend on: two paragraphs with the same key have the same lines
+// except for the objects that their pieces name (elements, links, source places). In: the paragraph, its measure, the
+// folios that it prints. Out: the key; null for a paragraph with pictures, which is set each time.
 import { hash } from "node:crypto";
 import type { Paragraph, Piece } from "../compose/block.ts";
 
@@ -58,21 +58,28 @@ function piecesKey(pieces: readonly Piece[], order: Order): string | null {
   return key;
 }
 
-/** Numbers for the objects that a paragraph refers to, in their order, so that the key says which are the same. */
+/** Numbers the objects that a paragraph refers to, in order, so that the key tells which are the same. */
 class Order {
-  readonly #known = new Map<object, number>();
+  readonly #first: object[] = [];
+  /** All of them, if there are many. */
+  #known: Map<object, number> | null = null;
 
   of(thing: object): number {
-    const known = this.#known.get(thing);
-    if (known !== undefined) return known;
+    const at = this.#known ? (this.#known.get(thing) ?? -1) : this.#first.indexOf(thing);
+    if (at >= 0) return at;
+    if (!this.#known && this.#first.length < few) return this.#first.push(thing) - 1;
+    this.#known ??= new Map(this.#first.map((one, index) => [one, index]));
     this.#known.set(thing, this.#known.size);
     return this.#known.size - 1;
   }
 }
 
+/** Up to so many, to compare them takes less time than a map. */
+const few = 8;
+
 const digests = new WeakMap<object, string>();
 
-/** A digest of the content of a style or formula: each build makes new objects. */
+/** A digest of the content of a style or formula, because each build creates new objects. */
 function digestOf(thing: object): string {
   let digest = digests.get(thing);
   if (digest === undefined) {

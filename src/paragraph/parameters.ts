@@ -1,11 +1,11 @@
-// The numbers of line breaking, in one place, with TeX's where they differ. Ours were chosen by searching for even
-// spaces at few hyphens over two corpora of real abstracts, each set in STIX Two Text 10.2 pt to 131 mm and in a Times
-// of 10 pt to 128 mm, with words that stretch by 2 per cent and letterspacing of 0.005 to 0.006 em.
+// The numbers of line breaking, in one place, with TeX's where they differ. Ours were found by searching for even
+// spaces with few hyphens over two corpora of real abstracts, each set in STIX Two Text 10.2 pt to 131 mm and in a
+// Times of 10 pt to 128 mm, with words that stretch by 2 per cent and letterspacing of 0.005 to 0.006 em.
 
-/** Stretch and shrink of a word space, as parts of its natural width. Times in TeX: 0.5 and 0.33 … 0.5. */
+/** Stretch and shrink of a word space, as fractions of its natural width. Times in TeX: 0.5 and 0.33 … 0.5. */
 export const spaceStretch = 0.5;
 export const spaceShrink = 0.3;
-/** So many times that stretches or shrinks the space after a comma, and after other points: they have white of their own above them. */
+/** Stretch factors of the space after a comma and after other points: these have white of their own above them. */
 export const afterComma: PointedSpace = { stretch: 1.4, shrink: 1.5 };
 export const afterPoint: PointedSpace = { stretch: 1.8, shrink: 1.5 };
 
@@ -14,32 +14,38 @@ interface PointedSpace {
   readonly shrink: number;
 }
 
-/** Cost of a line in itself: a higher value keeps paragraphs short, a lower one evens the spaces (TeX: \linepenalty 10). */
+/** Cost of each line: a higher value keeps paragraphs short, a lower one evens the spaces (TeX: \linepenalty 10). */
 export const linePenalty = 10;
 /** Costs of breaks inside words (TeX: \hyphenpenalty and \exhyphenpenalty 50). */
 export const hyphenPenalty = 190;
 export const compoundPenalty = 250;
 export const explicitPenalty = 180;
+/** After the hyphen of a name (Jean-Pierre): a ragged line would rather be short by a name. */
+export const namePenalty = 4000;
 export const slashPenalty = 110;
 export const addressPenalty = 110;
-/** After the dash of a range of pages: it reads badly. */
+/** After the dash of a page range: such a break reads badly. */
 export const rangePenalty = 300;
-/** For divisions of the last resort: less than the cost of a ladder of hyphens, more than any line of full stretch. */
+/** For last-resort divisions: less than a ladder of hyphens, more than any line at full stretch. */
 export const needPenalty = 700;
-/** Breaking a word that no line can hold, anywhere. */
+/** For breaking a word that no line can hold, at any place. */
 export const brokenWordPenalty = 5000;
-/** In ragged lines, the break of a tie: as for the number below. In justified ones it costs as much as a broken word. */
+/**
+ * In ragged lines, the break of a tie, as for the number below. In justified lines it costs as much as a broken word.
+ */
 export const brokenTiePenalty = 20_000;
-/** A page number that begins a line: more than any ragged line costs, however short, and less than one that is too long. */
+/** A page number that begins a line: more than any ragged line costs, however short, and less than an overfull one. */
 export const loneFolioPenalty = 20_000;
 
 /** Demerits (Knuth & Plass 1981 p. 1128; TeX: 10000, 10000, 5000). */
 export const adjacentDemerits = 10_000;
 export const doubleHyphenDemerits = 1_000_000;
 export const finalHyphenDemerits = 20_000;
-/** Times the square of the part of the measure that a line is too long or too short by, also where words take all of it. */
+/**
+ * Times the square of a line's excess or shortfall as a fraction of the measure, even where words take up all of it.
+ */
 export const strainDemerits = 1_000_000;
-/** Times the square of what the parts of two neighbouring lines differ by beyond what nobody sees. */
+/** Times the square of the difference between those fractions of two neighbouring lines, beyond what nobody sees. */
 export const contrastDemerits = 6_000_000;
 export const unseenContrast = 0.03;
 /** A last line shorter than this (em) costs as much as an ugly line. */
@@ -48,20 +54,23 @@ export const shortLastLineDemerits = 120_000;
 
 /** Badness allowed without and with hyphenation (TeX: \pretolerance 100, \tolerance 200). */
 export const pretolerance = 60;
-/** Under the badness of a line whose spaces have taken all their stretch: half as wide again as they are. */
+/** Less than the badness of a line whose spaces have taken all their stretch: half as wide again as they are. */
 export const fullStretch = 92;
 export const tolerance = 200;
 /** TeX: inf_bad. */
 export const infinitelyBad = 10_000;
 /** The ratio of a line whose words are stretched to the limit and whose spaces are natural: nearly free. */
 export const expansionRatio = 0.02;
-/** In an emergency, words and letters stretch by these multiples of what the template says: at first no more than usual. */
+/**
+ * In an emergency, words and letters stretch by these multiples of the template's limits, starting with no more than
+ * usual.
+ */
 export const emergencySteps: readonly { readonly expansion: number; readonly letterspacing: number }[] = [
   { expansion: 1, letterspacing: 1 },
   { expansion: 1.25, letterspacing: 1.5 },
   { expansion: 1.5, letterspacing: 2 },
 ];
-/** Extra stretch of every line in the last pass, as a part of the measure (TeX: \emergencystretch). */
+/** Extra stretch of every line in the last pass, as a fraction of the measure (TeX: \emergencystretch). */
 export const emergencyStretch = 0.12;
 
 /** Ragged setting: how far a line may fall short without being bad, in em (ragged2e: 0pt plus 2em). */
@@ -71,12 +80,15 @@ export const raggedHyphenPenalty = 400;
 /** Stretch between ideographs, in em. */
 export const ideographStretch = 0.05;
 
-/** The least width of a leader, and the distance of its dots, in em. */
+/** The minimum width of a leader, and the distance between its dots, in em. */
 export const leaderMinimum = 1.5;
 export const leaderPitch = 0.55;
-/** Room for a page number of three figures behind a leader, in em. */
+/** Room for a page number of three figures after a leader, in em. */
 export const folioWidth = 1.5;
-/** A line of contents that turns over takes more than a word along: so much with leader and folio, in em, or this part of the measure. */
+/**
+ * When a contents entry runs over, more than one word moves to the next line: this much including leader and folio, in
+ * em, or this fraction of the measure.
+ */
 export const turnoverMinimum = 6.5;
 export const turnoverShare = 0.25;
 export const turnoverDemerits = 500_000;

@@ -1,13 +1,13 @@
-// Lines of titles, contents and cells in Chinese, Japanese and Korean end between phrases. Running text may break anywhere
-// (JLREQ §3.1); display lines are read at a glance, and a word cut in two is a fault. In: a stretch without spaces and its
-// language; out: what a break before each of its characters costs.
+// In titles, contents and cells in Chinese, Japanese and Korean, lines end between phrases. Running text may break
+// anywhere (JLREQ §3.1), but display lines are read at a glance, and a word cut in two is a fault. In: a stretch
+// without spaces and its language. Out: what a break before each of its characters costs.
 
-/** Inside a word; before what belongs to the word before it; between the members of a compound (of 10000: never). */
+/** Inside a word; before what belongs to the preceding word; between the members of a compound (of 10000: never). */
 export const insideWord = 1000;
 const beforeSuffix = 500;
 const insideCompound = 150;
 
-/** The segmenter takes quadratic time: it gets short pieces. */
+/** The segmenter takes quadratic time, so it gets short pieces. */
 const longestPiece = 120;
 const kana = /^[\u3041-\u309f\u30fc]/u;
 const katakana = /^[\u30a1-\u30fe]/u;
@@ -43,9 +43,9 @@ function everywhere(text: string, cost: number): Map<number, number> {
 }
 
 function costBetween(before: string, after: string): number {
-  // After a comma or a bracket, before a bracket: as good as a space.
+  // After a comma or a closing bracket, or before an opening one: as good as a space.
   if (before === "" || !letter.test(before.slice(-1)) || !letter.test(after.charAt(0))) return 0;
-  // Borrowed words are in no dictionary: a run of katakana is one.
+  // Loanwords are in no dictionary: a run of katakana is one word.
   if (katakanaAtEnd.test(before) && katakana.test(after)) return insideWord;
   if (kana.test(after) || suffix.test(after) || prefix.test(before)) return beforeSuffix;
   return endsInKana.test(before) || before === "的" ? 0 : insideCompound;

@@ -1,5 +1,5 @@
-// Elements in visual order to placed items, which are written as they are placed: a book has more of them than of
-// anything else, and no object is made for one.
+// Places elements, in visual order, and writes the placed items at once: a book has more of them than of anything else,
+// and no object is created for one.
 import type { Paragraph } from "../compose/block.ts";
 import type { FormulaPart } from "../math/formula.ts";
 import type { TextStyle } from "../template/style.ts";
@@ -7,8 +7,8 @@ import type { Word, WordPart } from "../text/word.ts";
 import type { ItemWriter } from "./item-codec.ts";
 import { glueKind, hyphenFlag, type Items, type OtherItem, otherKind, type PieceOrigin, spaceFlag } from "./items.ts";
 import { type LineExtent, lineExtent, strikethroughOf, underlineOf, wordExtent } from "./line-extent.ts";
+import type { Share } from "./measured-line.ts";
 import { folioWidth, leaderPitch } from "./parameters.ts";
-import type { Share } from "./set-lines.ts";
 
 type PictureItem = Extract<OtherItem, { kind: "picture" }>;
 
@@ -16,19 +16,19 @@ type PictureItem = Extract<OtherItem, { kind: "picture" }>;
 export interface Placing {
   readonly x: number;
   readonly share: Share;
-  /** There is no space in the text at the end of the line. */
+  /** The text has no space at the end of the line. */
   readonly isLast: boolean;
   readonly paragraph: Paragraph;
-  /** Every element is an item of its own, and `ends` says where each ends: for lines in which directions meet. */
+  /** Every element is an item of its own, and `ends` holds where each ends: for lines of mixed direction. */
   readonly isMixed: boolean;
 }
 
 export interface PlacedItems extends LineExtent {
-  /** How many items there are after each element; empty unless the line is mixed. */
+  /** The number of the items after each element; empty unless the line is mixed. */
   readonly ends: readonly number[];
 }
 
-/** Places a line's elements, indices of `items`, one after another; says how high and deep the line is. */
+/** Places a line's elements (indices of `items`) one after another, and finds the height and depth of the line. */
 export function placeItems(
   items: Items,
   elements: readonly number[],
@@ -50,17 +50,17 @@ class LinePlacer {
   #x: number;
   #ascent: number;
   #descent: number;
-  /** The words of one item that are being written, from its left edge on: their width so far, and what follows them. */
+  /** The words of the item being written, from its left edge on: their width so far, and what follows them. */
   #isOpen = false;
   #left = 0;
   #width = 0;
   #isSpaced = false;
   #isHyphenated = false;
-  /** The last word of those, if the next may join it; what it has in common with those before it. */
+  /** The last of those words, if the next may join it, and the properties that it shares with its predecessors. */
   #last = none;
   #part: WordPart | null = null;
   #hasLetters = false;
-  /** The item and the part of a word that room was made for last. */
+  /** The item and the word part for which room was made last. */
   #roomFor: PieceOrigin | null = null;
   #roomOf: WordPart | null = null;
 
@@ -79,6 +79,7 @@ class LinePlacer {
   place(elements: readonly number[]): PlacedItems {
     const { kind, words, others, flags } = this.#items;
     const { isMixed } = this.#placing;
+    const before = this.#writer.count;
     for (let at = 0; at < elements.length; at++) {
       const i = elements[at] ?? 0;
       const word = words[i];
@@ -93,7 +94,7 @@ class LinePlacer {
         const other = others[i];
         if (other) this.#other(other, this.#items.originOf(i), this.#items.width[i] ?? 0, elements, at);
       }
-      if (isMixed) this.#ends.push(this.#writer.count);
+      if (isMixed) this.#ends.push(this.#writer.count - before);
     }
     this.#close();
     return { ends: this.#ends, ascent: this.#ascent, descent: this.#descent };
@@ -117,7 +118,7 @@ class LinePlacer {
     }
   }
 
-  /** `follower` and `beyond` are the elements after it. */
+  /** `follower` and `beyond` are the next two elements. */
   #word(index: number, word: Word, follower: number, beyond: number): void {
     const items = this.#items;
     const { isLast, isMixed } = this.#placing;
@@ -127,7 +128,7 @@ class LinePlacer {
     const hyphen = items.has(index, hyphenFlag);
     // A leader separates the words on its sides; screen readers need a space there.
     const ended = follower === none ? !isLast && !hyphen : items.others[follower]?.kind === "leader";
-    // A rule goes on over the word space when the next word has it as well.
+    // An underline continues over the word space when the next word has it as well.
     const ruled = origin.isRuled && gap > 0 && this.#rulesGoOn(origin.style, beyond) ? gap : 0;
     const spacing = word.letters > 0 ? this.#share.letterspace : 0;
     if (word.plain && this.#joins(index, word)) {
@@ -179,7 +180,7 @@ class LinePlacer {
     }
   }
 
-  /** Adds a part of a word to the open item; returns its width. */
+  /** Adds part of a word to the open item; returns its width. */
   #add({ run, width, scale }: WordPart, size: number, spacing: number): number {
     this.#writer.word(run, this.#x - this.#left);
     const em = size / 1000;
@@ -188,7 +189,7 @@ class LinePlacer {
     return set;
   }
 
-  /** Ends the item of words, if there is one. */
+  /** Ends the open item of words, if any. */
   #close(): void {
     this.#last = none;
     if (!this.#isOpen) return;
@@ -237,8 +238,8 @@ class LinePlacer {
   }
 
   /**
-   * Dots are on a grid from the column's left edge, so that those of neighbouring lines are aligned, and end at one place
-   * whether the page number after them has one figure or three.
+   * Dots are on a grid from the column's left edge, so that those of neighbouring lines are aligned and end at the same
+   * place whether the page number has one figure or three.
    */
   #leader(dots: boolean, { shaping, style, tag, link }: PieceOrigin, least: number, after: number): void {
     const width = least + this.#share.leader;

@@ -1,4 +1,4 @@
-// The folios that a paragraph prints, as one string: while that stays the same, so do the paragraph's lines.
+// The folios that a paragraph prints, as one string: as long as it stays the same, so do the paragraph's lines.
 import type { Paragraph, Piece } from "../compose/block.ts";
 import type { Folio } from "./build-items.ts";
 

@@ -1,5 +1,5 @@
-// Lines that run from right to left, or both ways, are placed in visual order (UAX #9 L2) but read in logical order: that
-// is the order in which they enter the file, for screen readers and for copying.
+// The reading order of lines that run from right to left or both ways: they are placed in visual order (UAX #9 L2) but
+// read, and written to the file, in logical order, for screen readers and for copying.
 import { visualOrder } from "../shaper/bidi.ts";
 import { glueKind, type Items, spaceFlag } from "./items.ts";
 import type { LineItem } from "./line.ts";
@@ -11,8 +11,8 @@ export function orderOf({ level }: Items, elements: readonly number[]): readonly
 }
 
 /**
- * The items of a line in reading order. `order` names the elements from left to right, `ends` says where the items of
- * each of them end in `placed`. A word space follows where one follows in the text.
+ * The items of a line in reading order. `order` lists the elements from left to right, and `ends` where the items of
+ * each end in `placed`. A word space follows where one follows in the text.
  */
 export function inReadingOrder(
   items: Items,

@@ -1,26 +1,15 @@
-// Chosen breaks to lines: fragments are shaped again at the breaks, white space is distributed to glue and glyphs,
-// directions are put in visual order (UAX #9 L2), everything gets its x and is written to a packer.
+// Turns chosen breaks into lines: fragments are shaped again at the breaks, white space is distributed to glue and
+// glyphs, directions are put in visual order (UAX #9 L2), everything gets its x and is written to a packer.
 import type { Paragraph } from "../compose/block.ts";
 import type { Span } from "../source/source.ts";
-import { adjustmentRatio } from "./break-lines.ts";
 import { type Breakpoints, emergencyFlag, forcedFlag, type LineSetting } from "./breakpoints.ts";
-import { evenStrains, type Strained } from "./even-strains.ts";
-import { forced, glueKind, hyphenFlag, type Items, penaltyKind, spaceFlag } from "./items.ts";
+import { evenStrains } from "./even-strains.ts";
+import { forced, hyphenFlag, type Items, penaltyKind, spaceFlag } from "./items.ts";
 import type { ParagraphPacker } from "./line-packer.ts";
+import { type ColumnIndents, type MeasuredLine, measureLine, shareOut } from "./measured-line.ts";
 import { placeItems } from "./place-items.ts";
 import { inReadingOrder, orderOf } from "./reading-order.ts";
-
-/** Where a paragraph's lines are in the column. */
-export interface ColumnIndents {
-  readonly column: number;
-  readonly left: number;
-  readonly right: number;
-  readonly firstIndent: number;
-  readonly base: number;
-  readonly align: "justify" | "left" | "center" | "right";
-  /** A leader's last line ignores the right indent. */
-  readonly lastExtra: number;
-}
+import { type SetLabel, writeLabel } from "./set-label.ts";
 
 /** A word that was broken because no line holds it. */
 export interface BrokenWord {
@@ -35,6 +24,8 @@ export interface Material {
   readonly breakpoints: Breakpoints;
   readonly setting: LineSetting;
   readonly indents: ColumnIndents;
+  /** Set before the first line. */
+  readonly label: SetLabel | null;
 }
 
 export function setLines(
@@ -71,7 +62,7 @@ export function setLines(
 }
 
 /**
- * Whether the text has a space where the line ends: not after the author's hyphen, nor between the parts of an address. A
+ * Whether the text has a space where the line ends: not after the author's hyphen, nor between parts of an address. A
  * leader separates words as a space does.
  */
 function spaceAt(items: Items, breakpoints: Breakpoints, to: number): boolean {
@@ -83,7 +74,7 @@ function spaceAt(items: Items, breakpoints: Breakpoints, to: number): boolean {
   return items.cost[at] === forced || (items.isGlue(at + 1) && items.has(at + 1, spaceFlag));
 }
 
-/** The indices of the items between two breaks, the first and last of them perhaps parts of words. */
+/** The indices of the items between two breaks; the first and last may be parts of words. */
 function elementsOf(items: Items, breakpoints: Breakpoints, from: number, to: number): readonly number[] {
   const startItem = breakpoints.next[from] ?? 0;
   const startOffset = breakpoints.offset[from] ?? 0;
@@ -118,49 +109,8 @@ function addPart(items: Items, index: number, start: number, end: number, hyphen
   return items.addPart(index, part, start, hyphen);
 }
 
-/** Where a line begins and ends: at the edges of its paragraph, at a break that the text asks for, at a space of the text. */
-interface LineEdges {
-  readonly isFirst: boolean;
-  readonly isLast: boolean;
-  readonly isForced: boolean;
-  readonly hasSpace: boolean;
-}
-
-/** A line before its white space is distributed. */
-interface MeasuredLine {
-  readonly edges: LineEdges;
-  readonly elements: readonly number[];
-  readonly indent: number;
-  readonly room: number;
-  readonly protrusion: { readonly left: number; readonly right: number };
-  readonly sums: Sums;
-  /** Its stretch and shrink; null: it keeps its natural width. */
-  readonly strained: Strained | null;
-}
-
-function measureLine(
-  items: Items,
-  elements: readonly number[],
-  setting: LineSetting,
-  indents: ColumnIndents,
-  edges: LineEdges,
-): MeasuredLine {
-  const indent = indents.left + (edges.isFirst ? indents.firstIndent : 0);
-  const beyond = edges.isLast ? indents.lastExtra : 0;
-  const room = indents.column - indent - indents.right + beyond;
-  const protrusion = setting.protrusion ? protrusionOf(items, elements) : noProtrusion;
-  const sums = sumsOf(items, elements);
-  const excess = room + protrusion.left + protrusion.right - sums.natural;
-  const { stretch, shrink, leaders, words, letters } = sums;
-  const natural =
-    !setting.justified || (edges.isForced && excess >= 0) || (excess >= 0 && (stretch === 0 || leaders > 0));
-  const elastic = words * setting.expansion + letters * setting.letterspacing;
-  const strained = natural ? null : { excess, words, elastic, glue: excess >= 0 ? stretch : shrink };
-  return { edges, elements, indent, room, protrusion, sums, strained };
-}
-
 function setLine(
-  { paragraph, items, setting, indents }: Material,
+  { paragraph, items, setting, indents, label }: Material,
   line: MeasuredLine,
   strain: number,
   packer: ParagraphPacker,
@@ -183,108 +133,27 @@ function setLine(
     overfull: Math.max(0, used - room) > overfullTolerance ? used - room : 0,
     span: located === undefined ? paragraph.span : items.spanOf(located),
   });
+  const own = edges.isFirst ? label : null;
+  const labelled = own ? writeLabel(own, indents, packer.items) : 0;
   const placing = { x, share, isLast, paragraph, isMixed: order !== null };
   const { ascent, descent, ends } = placeItems(items, visual, placing, packer.items);
-  if (order)
-    for (const item of inReadingOrder(items, elements, order, packer.reading(), ends, isLast)) packer.items.write(item);
+  if (order) {
+    const placed = packer.reading().slice(labelled);
+    if (own) writeLabel(own, indents, packer.items);
+    for (const item of inReadingOrder(items, elements, order, placed, ends, isLast)) packer.items.write(item);
+  }
   const end = elements.at(-1);
   const hyphenated = end !== undefined && items.wordAt(end) !== null && items.has(end, hyphenFlag);
   packer.end({ ascent, descent, hyphenated });
 }
 
-/** A smaller excess is invisible and not reported. */
+/** A smaller excess is invisible, and not reported. */
 const overfullTolerance = 0.05;
 
-/** Part of the slack that is left of the text. `left` and `justify` mean the side where reading begins. */
+/**
+ * The fraction of the slack that goes to the left of the text. `left` and `justify` mean the side where reading begins.
+ */
 function slackBefore(align: ColumnIndents["align"], rtl: boolean): number {
   if (align === "center") return 0.5;
   return (align === "right") !== rtl ? 1 : 0;
-}
-
-const noProtrusion = { left: 0, right: 0 };
-
-function protrusionOf(items: Items, elements: readonly number[]): { readonly left: number; readonly right: number } {
-  const first = elements[0] ?? -1;
-  const last = elements.at(-1) ?? -1;
-  const left = items.wordAt(first)?.leftProtrusion ?? 0;
-  const right = items.wordAt(last)?.rightProtrusion ?? 0;
-  return {
-    left: left === 0 ? 0 : (left * items.sizeOf(first)) / 1000,
-    right: right === 0 ? 0 : (right * items.sizeOf(last)) / 1000,
-  };
-}
-
-/** How the white space of a line is distributed. */
-export interface Share {
-  readonly ratio: number;
-  /** Horizontal scale of words. */
-  readonly scale: number;
-  /** Added after each letter, in thousandths of an em. */
-  readonly letterspace: number;
-  /** Times stretch (or shrink) added to glue. */
-  readonly glue: number;
-  /** Added to the width of each leader. */
-  readonly leader: number;
-  /** Width of the whole line as set. */
-  readonly width: number;
-}
-
-/** The measurements of a line, in points. */
-interface Sums {
-  readonly natural: number;
-  readonly words: number;
-  /** Letters, as often as their size. */
-  readonly letters: number;
-  readonly stretch: number;
-  readonly shrink: number;
-  readonly leaders: number;
-}
-
-function sumsOf(items: Items, elements: readonly number[]): Sums {
-  const { kind, width: widths, stretch: stretches, shrink: shrinks, words: all } = items;
-  let natural = 0;
-  let words = 0;
-  let letters = 0;
-  let stretch = 0;
-  let shrink = 0;
-  let leaders = 0;
-  for (let at = 0; at < elements.length; at++) {
-    const i = elements[at] ?? 0;
-    const width = widths[i] ?? 0;
-    const word = all[i];
-    natural += width;
-    if (word) {
-      words += width;
-      letters += word.letters * items.sizeOf(i);
-    } else if (kind[i] === glueKind) {
-      stretch += stretches[i] ?? 0;
-      shrink += shrinks[i] ?? 0;
-    } else if (items.others[i]?.kind === "leader") leaders++;
-  }
-  return { natural, words, letters, stretch, shrink, leaders };
-}
-
-/** `strain`: by how much words grow, as a part of their width. */
-function shareOut({ sums, strained, room, protrusion }: MeasuredLine, setting: LineSetting, strain: number): Share {
-  const { natural, words, letters, stretch, shrink, leaders } = sums;
-  const excess = room + protrusion.left + protrusion.right - natural;
-  if (!strained || (leaders > 0 && excess >= 0)) {
-    const leader = leaders > 0 && excess >= 0 ? excess / leaders : 0;
-    const width = leaders > 0 && excess >= 0 ? natural + excess : natural;
-    return { ratio: 0, scale: 1, letterspace: 0, glue: 0, leader, width };
-  }
-  const { elastic } = strained;
-  // Both are rounded to what the PDF can say; the space is stretched with the glyphs.
-  const part = elastic > 0 ? (strain * words) / elastic : 0;
-  const scale = 1 + Math.round(part * setting.expansion * 1e4) / 1e4;
-  const letterspace = Math.round((part * setting.letterspacing * 1e5) / scale) / 100;
-  const byWords = (words + (letters * letterspace) / 1000) * scale - words;
-  const rest = excess - byWords;
-  // Either sign may be left over by the rounding. A fragment that was shaped again may be slightly wider than measured:
-  // the spaces take it, up to a tenth of their shrink.
-  const glue = rest >= 0 ? (stretch > 0 ? rest / stretch : 0) : shrink > 0 ? Math.max(-1.1, rest / shrink) : 0;
-  const width = natural + byWords + glue * (rest >= 0 ? stretch : shrink);
-  const ratio =
-    excess >= 0 ? adjustmentRatio(excess, stretch, elastic) : -Math.min(1, adjustmentRatio(-excess, shrink, elastic));
-  return { ratio, scale, letterspace, glue, leader: 0, width };
 }

@@ -1,17 +1,17 @@
-// One unbroken line: running heads and folios. Too long a text loses its end to an ellipsis.
+// Sets one unbroken line: running heads and folios. Text that is too long is cut and ends with an ellipsis.
 import type { Paragraph, Tag } from "../compose/block.ts";
 import type { ParagraphStyle } from "../template/style.ts";
 import type { FontLibrary } from "../text/fonts.ts";
 import { Breakpoints, type LineSetting } from "./breakpoints.ts";
 import { buildItems } from "./build-items.ts";
-import { gatherBreakpoints } from "./gather-breakpoints.ts";
 import { Items } from "./items.ts";
 import type { Line } from "./line.ts";
 import type { LinePacker } from "./line-packer.ts";
+import { asOneLine } from "./one-line.ts";
 import { setLines } from "./set-lines.ts";
-import { measureWidths } from "./widths.ts";
+import { naturalWidth } from "./widths.ts";
 
-/** One for all lines: they take more room than a line does. */
+/** One instance for all lines: it takes more room than a line does. */
 const items = new Items();
 const breakpoints = new Breakpoints();
 
@@ -32,18 +32,17 @@ export function shortenedLine(
   into: LinePacker,
 ): { readonly line: Line; readonly lacksGlyphs: boolean } {
   const natural = (candidate: string) =>
-    measureWidths(buildItems(paragraphOf(candidate, margin), fonts, () => null, items)).natural;
+    naturalWidth(buildItems(paragraphOf(candidate, margin), fonts, () => null, items));
   const fitting = natural(text) <= measure ? text : shortened(text, measure, natural);
   const paragraph = paragraphOf(fitting, margin);
   const { base } = buildItems(paragraph, fonts, () => null, items);
-  breakpoints.clear();
+  const breaks = asOneLine(items, breakpoints);
   const setting: LineSetting = { ...plainSetting, measure };
-  gatherBreakpoints(items, setting, breakpoints);
   const edges = { column: measure, left: 0, right: 0, firstIndent: 0, lastExtra: 0 };
   // In the margin, left and right do not depend on the direction; in paragraphs, they mean where lines begin or end.
   const frame = { ...edges, base: base % 2, align: base % 2 === 1 ? mirrored[align] : align };
   const packer = into.begin(paragraph);
-  setLines({ paragraph, items, breakpoints, setting, indents: frame }, [breakpoints.count - 1], packer);
+  setLines({ paragraph, items, breakpoints, setting, indents: frame, label: null }, breaks, packer);
   const [line] = packer.finish();
   if (!line) throw new Error("a paragraph always has a line");
   return { line, lacksGlyphs: packer.items.lacksGlyphs };
@@ -70,7 +69,7 @@ function paragraphOf(
 
 const mirrored = { left: "right", center: "center", right: "left" } as const;
 
-/** The longest beginning that fits with an ellipsis, cut between words where that costs no more than a third. */
+/** The longest beginning that fits with an ellipsis, cut between words if that costs no more than a third. */
 function shortened(text: string, measure: number, natural: (candidate: string) => number): string {
   const characters = [...text];
   let low = 0;

@@ -1,4 +1,4 @@
-// Arrays of numbers that grow. In: a full one, and a larger. Out: the larger with what was in the other.
+// Growing arrays of numbers. In: a full one, and a larger size. Out: a larger one with the same contents.
 export function grown<Numbers extends { set(from: Numbers): void }>(from: Numbers, to: Numbers): Numbers {
   to.set(from);
   return to;

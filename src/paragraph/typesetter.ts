@@ -11,13 +11,15 @@ import type { LineKeeper } from "./kept-lines.ts";
 import type { Line } from "./line.ts";
 import { LinePacker } from "./line-packer.ts";
 import { LineTable } from "./line-table.ts";
+import type { ColumnIndents } from "./measured-line.ts";
 import type { PackedLine } from "./packed-line.ts";
 import { withPageLists } from "./page-lists.ts";
 import { foliosOf } from "./printed-folios.ts";
-import { type SetLabel, withLabel } from "./set-label.ts";
-import { type BrokenWord, type ColumnIndents, setLines } from "./set-lines.ts";
+import { type LabelLine, LabelShelf, type SetLabel } from "./set-label.ts";
+import { type BrokenWord, setLines } from "./set-lines.ts";
+import type { LineSetters } from "./setters/line-setters.ts";
 import { shortenedLine } from "./shorten.ts";
-import { measureWidths } from "./widths.ts";
+import { measureWidths, naturalWidth } from "./widths.ts";
 
 export interface Typesetter {
   /**
@@ -26,8 +28,8 @@ export interface Typesetter {
    */
   setParagraph(paragraph: Paragraph, measure: number, folio: Folio): readonly Line[];
   /**
-   * How many of the paragraphs and lines set so far have a character without a glyph. These are reported at the end, so what
-   * is made of them must not be kept.
+   * How many of the paragraphs and lines set so far contain a character without a glyph. These are reported at the end,
+   * so what depends on them must not be kept.
    */
   readonly lacking: number;
   /** Natural (unbroken) and minimal (longest unbreakable) widths, for table columns. */
@@ -41,23 +43,30 @@ export interface Typesetter {
     align: "left" | "center" | "right",
     tag: Tag,
   ): Line;
-  /** Does some work, and sends its reports to somebody else. */
+  /** Runs `work`, and sends its reports elsewhere. */
   reportingTo<T>(diagnostics: Reporter, work: () => T): T;
-  /** Sends reports of earlier work to whoever has those of this work. */
+  /** Sends reports of earlier work to the current recipient. */
   report(reports: RecordedReports): void;
 }
 
-/** `keeper` has the lines of earlier builds. */
+/** Others that may have the lines of a paragraph. */
+export interface OtherLines {
+  /** The lines of earlier builds. */
+  readonly keeper?: LineKeeper | null;
+  /** Other threads that set paragraphs of this book. */
+  readonly setters?: LineSetters | null;
+}
+
 export function createTypesetter(
   style: Style,
   fonts: FontLibrary,
   diagnostics: Reporter,
-  keeper: LineKeeper | null = null,
+  others: OtherLines = {},
 ): Typesetter {
-  return new ParagraphTypesetter(style, fonts, diagnostics, keeper);
+  return new ParagraphTypesetter(style, fonts, diagnostics, others);
 }
 
-/** Lines set before; `page` asks again until its page numbers are settled. */
+/** Lines set before: `page` asks again until its page numbers are settled. */
 interface Kept {
   readonly measure: number;
   readonly folios: string;
@@ -70,17 +79,20 @@ class ParagraphTypesetter implements Typesetter {
   readonly #style: Style;
   #diagnostics: Reporter;
   readonly #fonts: FontLibrary;
-  /** Used again for each paragraph. */
+  /** Reused for each paragraph. */
   readonly #items = new Items();
   readonly #breakpoints = new Breakpoints();
-  readonly #kept = new WeakMap<Paragraph, Kept>();
+  readonly #kept = new Map<Paragraph, Kept>();
   readonly #keeper: LineKeeper | null;
+  readonly #setters: LineSetters | null;
   readonly #packer = new LinePacker(new LineTable());
+  readonly #labels = new LabelShelf();
   #reports = 0;
   #lacking = 0;
 
-  constructor(style: Style, fonts: FontLibrary, diagnostics: Reporter, keeper: LineKeeper | null) {
-    this.#keeper = keeper;
+  constructor(style: Style, fonts: FontLibrary, diagnostics: Reporter, { keeper, setters }: OtherLines) {
+    this.#keeper = keeper ?? null;
+    this.#setters = setters ?? null;
     this.#style = style;
     this.#diagnostics = diagnostics;
     this.#fonts = fonts;
@@ -100,6 +112,11 @@ class ParagraphTypesetter implements Typesetter {
   }
 
   #setAndKeep(paragraph: Paragraph, measure: number, folio: Folio, folios: string): readonly Line[] {
+    const others = folios === "" ? this.#setters?.find(paragraph, measure) : null;
+    if (others) {
+      this.#keeper?.keep(paragraph, measure, folios, others);
+      return others;
+    }
     const reports = this.#reports;
     const { lines, lacksGlyphs } = this.#set(withPageLists(paragraph, folio), paragraph, measure, folio);
     if (lacksGlyphs) this.#lacking++;
@@ -123,7 +140,7 @@ class ParagraphTypesetter implements Typesetter {
     const items = buildItems(withPageLists(paragraph, noFolio), this.#fonts, noFolio, this.#items);
     const { leftIndent, rightIndent, firstIndent } = paragraph.style;
     const { natural, minimal } = measureWidths(items);
-    const label = paragraph.label ? this.#labelIndent(paragraph, paragraph.label, noFolio).extra : 0;
+    const label = paragraph.label ? this.#label(paragraph, paragraph.label, noFolio).extra : 0;
     const indent = leftIndent + rightIndent + Math.max(0, firstIndent) + label;
     return { natural: natural + indent, minimal: minimal + indent };
   }
@@ -148,23 +165,18 @@ class ParagraphTypesetter implements Typesetter {
 
   /** `whole`: the paragraph with its page lists, which its lines refer to. */
   #set(paragraph: Paragraph, whole: Paragraph, measure: number, folio: Folio): SetParagraph {
-    const { style, label } = paragraph;
-    // The label first: it is set with the same items.
-    const labelled = label ? this.#labelIndent(paragraph, label, folio) : null;
+    const { style } = paragraph;
+    // The label comes first: it is set with the same items.
+    const label = paragraph.label ? this.#label(paragraph, paragraph.label, folio) : null;
     const items = buildItems(paragraph, this.#fonts, folio, this.#items);
-    const indents = this.#indents(paragraph, items, measure, labelled?.extra ?? 0);
+    const indents = this.#indents(paragraph, items, measure, label?.extra ?? 0);
     const { breaks, setting } = chooseBreaks(items, this.#breakpoints, this.#setting(style, indents), style);
     const packer = this.#packer.begin(whole);
-    const material = { paragraph, items, breakpoints: this.#breakpoints, setting, indents };
+    const material = { paragraph, items, breakpoints: this.#breakpoints, setting, indents, label };
     const broken = setLines(material, breaks, packer);
     const lines = packer.finish();
     this.#report(paragraph, lines, broken);
-    const [first] = lines;
-    const { lacksGlyphs } = packer.items;
-    if (!labelled || !first) return { lines, lacksGlyphs };
-    const again = this.#packer.begin(whole);
-    again.write(withLabel(first, labelled, indents));
-    return { lines: [...again.finish(), ...lines.slice(1)], lacksGlyphs: lacksGlyphs || again.items.lacksGlyphs };
+    return { lines, lacksGlyphs: packer.items.lacksGlyphs };
   }
 
   #indents(paragraph: Paragraph, items: Items, measure: number, extra: number): ColumnIndents {
@@ -195,23 +207,19 @@ class ParagraphTypesetter implements Typesetter {
     };
   }
 
-  /** The label's line, its position, and the extra indent that the first line needs for it. */
-  #labelIndent(paragraph: Paragraph, label: Label, folio: Folio): SetLabel {
+  #label(paragraph: Paragraph, label: Label, folio: Folio): SetLabel {
+    return this.#labels.place(paragraph, label, () => this.#labelLine(paragraph, label, folio));
+  }
+
+  /** Labels are one line. */
+  #labelLine(paragraph: Paragraph, label: Label, folio: Folio): LabelLine {
     const { style } = paragraph;
     const bare = { ...style, align: "left", leftIndent: 0, rightIndent: 0, firstIndent: 0, balance: false } as const;
     const pieces = label.tag ? label.pieces.map((piece) => ({ ...piece, tag: piece.tag ?? label.tag })) : label.pieces;
     const content = { ...paragraph, style: bare, pieces, label: null };
-    const { natural } = measureWidths(buildItems(content, this.#fonts, folio, this.#items));
-    const [line] = this.#set(content, content, natural + 1, folio).lines;
-    const textAt = style.leftIndent + style.firstIndent;
-    const at = label.align === "right" ? Math.max(0, textAt - label.gap - natural) : label.at;
-    const end = at + natural + label.gap;
-    return {
-      items: line?.reading ?? line?.items ?? [],
-      at,
-      width: natural,
-      extra: Math.max(0, end - textAt - rounding),
-    };
+    const width = naturalWidth(buildItems(content, this.#fonts, folio, this.#items));
+    const [line] = this.#set(content, content, width + 1, folio).lines;
+    return { items: line?.reading ?? line?.items ?? [], width };
   }
 
   #report(paragraph: Paragraph, lines: readonly Line[], broken: readonly BrokenWord[]): void {
@@ -221,7 +229,7 @@ class ParagraphTypesetter implements Typesetter {
         "broken-word",
         `the word “${text}” is wider than its line and was broken`,
         span ?? paragraph.span,
-        { hint: "a soft hyphen (U+00AD) or a zero-width space (U+200B) in it says where it may break" },
+        { hint: "add a soft hyphen (U+00AD) or a zero-width space (U+200B) where it may break" },
       );
     }
     for (const line of lines) {
@@ -238,5 +246,3 @@ interface SetParagraph {
   /** A character has no glyph. */
   readonly lacksGlyphs: boolean;
 }
-
-const rounding = 1e-6;

@@ -1,6 +1,18 @@
 // The widths that table columns are made from.
 import { forced, glueKind, type Items, penaltyKind } from "./items.ts";
 
+/** The longest stretch between forced breaks. */
+export function naturalWidth(items: Items): number {
+  let natural = 0;
+  let line = 0;
+  for (let i = 0; i < items.count; i++) {
+    line += items.width[i] ?? 0;
+    natural = Math.max(natural, line);
+    if (items.kind[i] === penaltyKind && items.cost[i] === forced) line = 0;
+  }
+  return natural;
+}
+
 /** Natural: the longest stretch between forced breaks. Minimal: the longest that cannot be broken without a hyphen. */
 export function measureWidths(items: Items): { readonly natural: number; readonly minimal: number } {
   let natural = 0;

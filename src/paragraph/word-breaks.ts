@@ -1,14 +1,16 @@
-// Words of scripts that are written without spaces: by dictionary (UAX #14, class SA) Thai, Lao, Khmer, Burmese; by their stops
-// Tibetan and Ethiopic.
+// Finds the words of scripts written without spaces: Thai, Lao, Khmer and Burmese by dictionary (UAX #14, class SA),
+// Tibetan and Ethiopic by their stops.
 
 export const withoutSpaces = /[\u0e01-\u0edf\u1000-\u109f\u1780-\u17ff]/;
 
-/** The segmenter takes quadratic time: it gets short pieces. */
+/** The segmenter takes quadratic time, so it gets short pieces. */
 const longestPiece = 120;
 
 const segmenters = new Map<string, Intl.Segmenter>();
 
-/** Cuts a token into words; punctuation and signs of repetition stay with the word before, opening ones with the next. */
+/**
+ * Cuts a token into words; punctuation and repetition marks stay with the preceding word, opening ones with the next.
+ */
 export function dictionaryWords(text: string): readonly string[] {
   const words: string[] = [];
   const segmenter = segmenterOf(text);
@@ -23,10 +25,10 @@ export function dictionaryWords(text: string): readonly string[] {
   return words;
 }
 
-/** Marks, and the repetition signs of Thai, Lao and Khmer. */
+/** Marks, and the repetition marks of Thai, Lao and Khmer. */
 const clinging = /^[\p{M}\u0e46\u0ec6\u17d7]/u;
 
-/** Opening brackets and quotes, signs of currency and number, or no letter or figure so far. */
+/** Opening brackets and quotes, currency and number signs, or no letter or figure so far. */
 const opened = /[\p{Ps}\p{Pi}\p{Sc}"'#\u00a7\u2060]\p{M}*$|^[^\p{L}\p{N}]+$/u;
 
 function segmenterOf(text: string): Intl.Segmenter {
@@ -43,7 +45,7 @@ function segmenterOf(text: string): Intl.Segmenter {
 /** The tsheg and shad of Tibetan, the word space and the stops of Ethiopic. */
 export const wordStop = /[\u0f0b-\u0f14\u1361-\u1368]/;
 const stopped = /[^\u0f0b-\u0f14\u1361-\u1368]*[\u0f0b-\u0f14\u1361-\u1368]*/g;
-/** The tsheg that does not end a line. */
+/** The tsheg at which no line ends. */
 const tiedTsheg = "\u0f0c";
 
 /** Cut after each stop, or each run of stops. */

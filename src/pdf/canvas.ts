@@ -31,13 +31,13 @@ export interface Tagging {
   readonly page: PageStructure;
 }
 
-/** One for all pages: it keeps the room that the largest of them has taken. */
+/** One for all pages: it keeps the room that the largest of them needed. */
 const shared = new OperatorBuffer();
 
 export class Canvas {
   readonly box: PageBox;
   readonly tagging: Tagging | null;
-  /** Set when something on the page is translucent: the page then is a transparency group. */
+  /** Set if something on the page is translucent: the page is then a transparency group. */
   translucent = false;
   /** Text that is shown goes straight into it. */
   readonly operators = shared;
@@ -75,8 +75,8 @@ export class Canvas {
   }
 
   /**
-   * What follows is content of the tag, or decoration. Consecutive content of one tag shares a sequence; true when a new
-   * one begins.
+   * What follows is content of the tag, or decoration. Consecutive content of one tag shares a sequence; returns true
+   * when a new one begins.
    */
   beginMarkedContent(owner: Tag | Artifact): boolean {
     if (this.#owner === owner && !this.#hasActualText) return false;
@@ -88,7 +88,7 @@ export class Canvas {
       this.write(`/Artifact<<${artifacts[owner]}${box}>>BDC`);
     } else {
       this.#id = this.#newId(owner);
-      // The role is the element's; a sequence may have any name (§14.7.4.2), and one for all is the shortest.
+      // The element has the role; a sequence may have any name (§14.7.4.2), and one for all is the shortest.
       this.#openedAt = this.operators.length;
       this.write(`/P<</MCID ${this.#id}>>BDC`);
       this.#freshAt = this.operators.length;
@@ -107,8 +107,8 @@ export class Canvas {
   }
 
   /**
-   * What follows stands for these characters (ISO 32000-1 §14.9.4), until null. The sequence is one of its own beside
-   * the others, not inside them: readers are known to lose their place after nested ones. Artifacts have none.
+   * What follows represents these characters (ISO 32000-1 §14.9.4), until null. The sequence is a sibling of the
+   * others, not nested in them: some readers lose their place after nested ones. Artifacts have none.
    */
   actualText(actual: string | null): void {
     const owner = this.#owner;
@@ -117,7 +117,7 @@ export class Canvas {
       this.beginMarkedContent(owner);
       return;
     }
-    // A sequence that was only just begun becomes this one.
+    // A sequence that has only just begun becomes this one.
     const fresh = this.operators.length === this.#freshAt;
     if (fresh) this.operators.truncate(this.#openedAt);
     else this.endMarkedContent();
@@ -134,7 +134,7 @@ export class Canvas {
     this.#hasActualText = false;
   }
 
-  /** Begins a line of text at a place of the page, y downwards; returns where it really begins. */
+  /** Begins a line of text at a place of the page, y downwards; returns where it actually begins. */
   beginLine(x: number, y: number): number {
     const lineX = Math.round(x * 100);
     const lineY = Math.round((this.box.height - y) * 100);
@@ -161,7 +161,7 @@ export class Canvas {
 
   /** The operators that change the text state to this, or nothing. */
   textState(font: DocumentFont, size: number, rise: number, stretch: number, spacing: number): string {
-    // Nothing changes between most words, which is checked without making a string.
+    // Nothing changes between most words, which is checked without creating a string.
     const changed = font !== this.#font || size !== this.#size;
     if (!changed && rise === this.#rise && stretch === this.#stretch && spacing === this.#spacing) return "";
     let operators = "";

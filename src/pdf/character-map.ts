@@ -1,4 +1,5 @@
-// The map from codes to characters that a font carries (ISO 32000-1 §9.10.3). In: its lines. Out: the program of the map.
+// The map from codes to characters that a font carries (ISO 32000-1 §9.10.3). In: its lines. Out: the program of the
+// map.
 
 /** Blocks of at most 100 entries (Adobe Technical Note 5014 §2.2). */
 export function characterMap(lines: readonly string[]): string {

@@ -16,7 +16,7 @@ export function clustersOf(run: GlyphRun, hyphen: boolean): readonly ActualTextR
   const { glyphs, clusters } = run;
   const count = hyphen ? glyphs.length - 1 : glyphs.length;
   const cut = clusters[count] ?? run.text.length;
-  // A hyphen that was shaped with the last letter shares its cluster.
+  // A hyphen shaped together with the last letter shares its cluster.
   const text = !hyphen
     ? run.text
     : cut === clusters[count - 1]
@@ -36,7 +36,7 @@ export function clustersOf(run: GlyphRun, hyphen: boolean): readonly ActualTextR
   return found;
 }
 
-/** Without the characters that only steer hyphenation and line breaking. */
+/** Without the characters that only control hyphenation and line breaking. */
 function visibleText(text: string): string {
   return text.replace(/[\u00AD\u200B\u2060]/g, "");
 }

@@ -1,5 +1,5 @@
 // A formula as text: its glyphs in text objects, its rules as rectangles, and characters that no font has as paths. In:
-// the drawing of a formula and its place on the page; out: operators.
+// the drawing of a formula and its place on the page. Out: operators.
 import type { LineItem } from "../paragraph/line.ts";
 import type { Colour, GlyphShape, Paint, Shape } from "../vector/drawing.ts";
 import type { Canvas } from "./canvas.ts";
@@ -30,7 +30,7 @@ export function drawFormula(pens: FormulaPens, item: FormulaItem, { x, top, isFi
   const shapes = inOrder(drawing.shapes);
   const glyphs = shapes.filter((shape) => shape.kind === "glyph");
   const [first, last] = [glyphs[0], glyphs.at(-1)];
-  // PDF readers place a formula's text from its first glyph to its last; if these are high or low, spaces on the
+  // PDF readers take a formula's position from its first and last glyphs; if these are raised or lowered, spaces on the
   // baseline mark the line.
   const baseline = top + item.height;
   const edge = { size: scale * 1000, scale: 1, rise: 0, tracking: 0, colour };
@@ -64,7 +64,7 @@ function isInLine({ y, size }: GlyphShape, { height, scale }: FormulaItem): bool
   return Math.abs(y * scale - height) < 0.05 && size > 990;
 }
 
-/** In a single colour the order does not matter: all glyphs first make the fewest text objects. */
+/** In a single colour the order does not matter, and drawing all glyphs first makes the fewest text objects. */
 function inOrder(shapes: readonly Shape[]): readonly Shape[] {
   const [first] = shapes;
   const paint = first && paintOf(first);

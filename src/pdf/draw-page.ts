@@ -14,7 +14,7 @@ import { underlineStretches } from "./underline.ts";
 
 const black: Colour = [0, 0, 0];
 
-/** Rules nearer than this are drawn as one. */
+/** Rules closer than this are drawn as one. */
 const touching = 0.1;
 
 interface Bar {
@@ -113,7 +113,7 @@ class PageDrawer {
       edges = null;
       this.#afterGraphic = null;
       this.#separated = item.space || item.hyphen;
-      // Content with actual text would swallow the space, so it goes to the next word.
+      // Content with actual text would swallow the space, so the next word gets it.
       this.#spacePending = item.space && hasActualText(item.tag);
       this.#setter.draw(item, x + item.x, item.space && !this.#spacePending);
       if (item.underline || item.strikethrough) this.#drawBars(item, x + item.x, baseline);

@@ -29,7 +29,7 @@ interface Setting {
   readonly resources: Resources;
   /** The colour of the surrounding text. */
   readonly colour: Colour;
-  /** From the drawing's units to the page: patterns and masks are placed by it (§8.7.2). */
+  /** From the drawing's units to the page; patterns and masks are placed by it (§8.7.2). */
   readonly matrix: Matrix;
   readonly decimals: number;
 }
@@ -65,7 +65,7 @@ export function drawDrawing(
 ): void {
   if (drawing.shapes.length === 0) return;
   const setting: Setting = { canvas, resources, colour, matrix, decimals: decimalsFor(matrix) };
-  // Colours and opacities of a drawing are its own.
+  // Colours and opacities inside a drawing are its own.
   canvas.write(`q ${matrixOperator(matrix)}`);
   for (const shape of drawing.shapes) drawMark(setting, shape);
   canvas.write("Q");
@@ -133,7 +133,7 @@ function drawMasked(setting: Setting, mark: PathShape, paint: Paint): void {
   const { width, height } = canvas.box;
   const mask = resources.softMask(paint, compose(setting.matrix, paint.transform), width, height);
   const solid: Gradient = { ...paint, stops: paint.stops.map((stop) => ({ ...stop, opacity: 1 })) };
-  // The mask's form is placed by the matrix in force, so it is set where the page's own matrix holds.
+  // The mask's form is placed by the matrix in force, so it is set where the page's own matrix applies.
   const back = invert(setting.matrix);
   if (!back) return;
   canvas.write(`q ${matrixOperator(back)} ${canvas.useState(mask)} ${matrixOperator(setting.matrix)}`);

@@ -1,6 +1,6 @@
-// The words of a font as they are inside a literal string: the codes of their glyphs, and between them what kerning
-// makes of the widths that the file states. In: a run of glyphs with its codes. Out: where its bytes are, and how far
-// they move the reader's pen. A word is encoded once, however often it is printed.
+// The words of a font as they appear inside a literal string: the codes of their glyphs, and between them the
+// differences between the set positions and the widths that the file states. In: a run of glyphs with its codes. Out:
+// where its bytes are, and how far they move the reader's pen. A word is encoded once, however often it is printed.
 import type { GlyphRun } from "../text/glyph-run.ts";
 import { grownBytes, writeCode, writeInteger } from "./operators.ts";
 
@@ -10,12 +10,12 @@ export interface EncodedWord {
   readonly to: number;
   /** Whether there are adjustments between the codes, so that the string must be in an array. */
   readonly isAdjusted: boolean;
-  /** By how much the reader's pen moves, in thousandths of an em. */
+  /** How far the reader's pen moves, in thousandths of an em. */
   readonly advance: number;
 }
 
 const firstCapacity = 1 << 14;
-/** The most that a glyph takes: an adjustment in parentheses, and two bytes that are escaped. */
+/** The most bytes that a glyph takes: an adjustment in parentheses, and two escaped bytes. */
 const largestGlyph = 32;
 
 export class EncodedWords {
@@ -24,7 +24,7 @@ export class EncodedWords {
   /** By the number of the run in this process. */
   readonly #words: (EncodedWord | null | undefined)[] = [];
 
-  /** Undefined: it has not been added. */
+  /** Undefined if it has not been added. */
   find({ id }: GlyphRun): EncodedWord | null | undefined {
     return this.#words[id];
   }

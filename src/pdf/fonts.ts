@@ -19,7 +19,7 @@ export interface GlyphEncoding {
 }
 
 const plain: GlyphEncoding = { codes: null, actualTexts: [] };
-/** The text of the later glyphs of a cluster if the first has all of it: invisible, and without a break. */
+/** The text of the later glyphs of a cluster whose first glyph has all of it: invisible, and no line break. */
 const nothing = "\u2060";
 /** Not allowed in ToUnicode (ISO 19005-2 §6.2.11.7.2). */
 const forbidden = ["\0", "\uFEFF", "\uFFFE"];
@@ -36,15 +36,17 @@ export class DocumentFont {
   readonly #embedded: EmbeddedFont;
   readonly #face: FontSource;
   readonly #file: PdfFile;
-  /** By glyph of the face: the character of its usual code, if it is one UTF-16 unit; else 0, and `#texts` knows. */
+  /**
+   * By glyph of the face: the character of its usual code, if it is one UTF-16 unit; otherwise 0, and `#texts` has it.
+   */
   readonly #units: number[] = [];
   readonly #texts = new Map<number, string>();
-  /** Further codes, for glyphs that stand for different characters in different places. */
+  /** Further codes, for glyphs that represent different characters in different places. */
   readonly #others = new Map<string, number>();
   readonly #readings = new Map<GlyphRun, GlyphEncoding>();
   /** The words written so far. */
   readonly words = new EncodedWords();
-  /** What each code stands for. */
+  /** What each code represents. */
   readonly #meanings: string[] = [];
 
   constructor(file: PdfFile, embedded: EmbeddedFont, name: string, face: FontSource) {
@@ -82,7 +84,7 @@ export class DocumentFont {
     return known;
   }
 
-  /** Words recur: each is written once, from where its first glyph stands. Null if it must be drawn glyph by glyph. */
+  /** Words recur, so each is written once, starting at its first glyph. Null if it must be drawn glyph by glyph. */
   written(run: GlyphRun): EncodedWord | null {
     const known = this.words.find(run);
     if (known !== undefined) return known;
@@ -116,7 +118,7 @@ export class DocumentFont {
   #divide(glyphs: readonly number[], text: string): readonly string[] | null {
     if (glyphs.length === 1) return [text || nothing];
     const { font } = this.#embedded;
-    // A base with its marks: one glyph a character, as the font's own character map has them.
+    // A base with its marks: one glyph per character, as the font's own character map has them.
     for (const characters of [[...text], [...text.normalize("NFD")]]) {
       if (characters.length !== glyphs.length) continue;
       if (glyphs.every((glyph, i) => font.glyphForCodePoint(characters[i]?.codePointAt(0) ?? 0).id === glyph)) {
@@ -126,7 +128,7 @@ export class DocumentFont {
     return null;
   }
 
-  /** The code that shows the glyph and stands for the text. */
+  /** The code that shows the glyph and represents the text. */
   codeFor(glyph: number, wanted: string): number {
     const text = wanted === "" || forbidden.some((character) => wanted.includes(character)) ? nothing : wanted;
     const usual = this.codes[glyph];
@@ -218,7 +220,7 @@ export class EmbeddedFonts {
 
   #open(face: FontSource): DocumentFont {
     const pdfkit = this.#pdfkit;
-    // pdfkit takes fonts of one PostScript name for the same font unless it has forgotten the others.
+    // pdfkit takes fonts with the same PostScript name for one font unless it has forgotten the others.
     pdfkit._fontFamilies = {};
     pdfkit.font(Buffer.from(face.data()));
     return new DocumentFont(this.#file, pdfkit._font, `F${this.#fonts.size + 1}`, face);

@@ -2,7 +2,7 @@
 import type { Gradient } from "../vector/drawing.ts";
 import { number } from "./syntax.ts";
 
-/** How far apart the two stops of a hard edge are set. */
+/** The distance between the two stops of a hard edge. */
 const edge = 1e-4;
 
 type Stop = Gradient["stops"][number];
@@ -32,7 +32,7 @@ export function functionOf(gradient: Gradient, of: "colour" | "opacity"): string
   return `<</FunctionType 3/Domain[0 1]/Functions[${pieces.join(" ")}]/Bounds[${bounds.join(" ")}]/Encode[${encode}]>>`;
 }
 
-/** Stops that ascend from 0 to 1; equal offsets (hard edges) are moved apart, for bounds must ascend. */
+/** Stops that ascend from 0 to 1; equal offsets (hard edges) are moved apart, because bounds must ascend. */
 function spread(stops: readonly Stop[]): readonly Stop[] {
   const black: Stop = { offset: 0, colour: [0, 0, 0], opacity: 1 };
   const start = stops.findLast((stop) => stop.offset <= 0) ?? stops[0] ?? black;

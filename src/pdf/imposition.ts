@@ -1,17 +1,21 @@
-// Imposition: which pages are side by side on the sheets of a booklet. In: the number of pages, their size and bleed, the size of
-// the paper. Out: the sides of the sheets, front and back by turns, each with its pages and where they are, and marks.
+// Imposition: which pages are side by side on the sheets of a booklet. In: the number of pages, their size and bleed,
+// the
+// size of the paper. Out: the sides of the sheets, front and back alternating, each with its pages, their positions,
+// and marks.
 //
-// A booklet is a pile of sheets, folded once. Its outermost sheet has the last page and the first on the front, the second and the
-// last but one on the back. Where four pages fit on the paper, two such sheets are one below the other: the pile is cut through
-// the middle, and the upper half laid on the lower, so that the upper halves are the outer sheets.
+// A booklet is a pile of sheets, folded once. Its outermost sheet has the last page and the first on the front, the
+// second
+// and the last but one on the back. If four pages fit on the paper, two such sheets are one below the other: the pile
+// is cut
+// through the middle, and the upper half laid on the lower, so that the upper halves are the outer sheets.
 import type { Paper } from "../model/paper.ts";
 
 export interface Imposition {
   readonly width: number;
   readonly height: number;
-  /** How far the pages are reduced; 1: not at all. */
+  /** The scale of the pages; 1: not reduced. */
   readonly scale: number;
-  /** The edge that the printer turns the sheets over. */
+  /** The edge over which the printer turns the sheets. */
   readonly turn: "long" | "short";
   readonly sides: readonly SheetSide[];
 }
@@ -43,7 +47,7 @@ export interface LeafSize {
   readonly bleed: number;
 }
 
-/** Four pages to a sheet rather than two, unless they would have to be reduced to less than this. */
+/** Four pages to a sheet rather than two, unless that reduces them below this scale. */
 const leastOfFour = 0.9;
 const markLength = 9;
 /** Between a trimmed page and its cut marks. */
@@ -55,7 +59,7 @@ export function impose(count: number, leaf: LeafSize, paper: Paper, isRightToLef
     Math.min(1, width / (2 * leaf.width), height / (rows * leaf.height));
   const four = Math.max(reduced(narrow, wide, 2), reduced(wide, narrow, 2));
   const rows = four >= leastOfFour ? 2 : 1;
-  // The sheet is upright or on its side, as the pages are larger.
+  // The sheet is upright or sideways, whichever makes the pages larger.
   const isUpright = reduced(narrow, wide, rows) >= reduced(wide, narrow, rows);
   const [width, height] = isUpright ? [narrow, wide] : [wide, narrow];
   const scale = reduced(width, height, rows);
@@ -99,7 +103,10 @@ function within(bleed: number, room: ImposedPage["bleed"]): ImposedPage["bleed"]
   return { left: least(room.left), right: least(room.right), top: least(room.top), bottom: least(room.bottom) };
 }
 
-/** The fold is marked at head and foot, cuts at the sides; and all four corners where the paper is larger than the pages. */
+/**
+ * The fold is marked at the top and foot, cuts at the sides; and all four corners if the paper is larger than the
+ * pages.
+ */
 function marksOf(
   width: number,
   height: number,

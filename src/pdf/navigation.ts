@@ -1,4 +1,4 @@
-// Ways through the file: named destinations, outline, page labels (ISO 32000-1 §12.3.2.3, §12.3.3, §12.4.2).
+// Navigation: named destinations, outline, page labels (ISO 32000-1 §12.3.2.3, §12.3.3, §12.4.2).
 import type { Destination, OutlineEntry, Page } from "../page/document.ts";
 import type { PdfFile, Ref } from "./file.ts";
 import { keyBytes, number, type Pointer, reference, textString } from "./syntax.ts";
@@ -16,7 +16,7 @@ export function destinationTree(
   const byKey = new Map<string, { readonly name: string; readonly place: string }>();
   for (const { name, page, y } of destinations) {
     const [target, ref] = [pages[page], pageRefs[page]];
-    if (!target || !ref) throw new Error(`the destination “${name}” stands on page ${page}, which is not there`);
+    if (!target || !ref) throw new Error(`the destination “${name}” is on page ${page}, which does not exist`);
     const key = keyBytes(name);
     if (byKey.has(key)) continue;
     byKey.set(key, {
@@ -63,7 +63,7 @@ function writeEntries(
     if (next) syntax += `/Next ${reference(next)}`;
     if (entry.children.length > 0) {
       const kids = writeEntries(file, entry.children, ref, level + 1);
-      // Negative: closed; the count is that of the entries which opening it would show.
+      // Negative: closed; the count is the number of entries that opening it would show.
       const count = level === 1 ? entry.children.length : -entry.children.length;
       syntax += `/First ${reference(kids.first)}/Last ${reference(kids.last)}/Count ${count}`;
     }
@@ -72,7 +72,7 @@ function writeEntries(
   return { first, last };
 }
 
-/** Folios as page labels: one entry for every stretch that a numbering style can count out. */
+/** Folios as page labels: one entry for every stretch that a numbering style can count. */
 export function pageLabels(folios: readonly string[]): string {
   const entries: string[] = [];
   let style = "";
@@ -110,7 +110,7 @@ const romanNumerals = [
   [1, "i"],
 ] as const;
 
-/** 0 where the letters are not a number as one writes it. */
+/** 0 if the letters are not a well-formed number. */
 function romanValue(letters: string): number {
   let value = 0;
   let rest = letters;

@@ -1,9 +1,9 @@
-// The operators of a content stream while they are being written: bytes in one buffer that grows and is used again for
-// the next page, each operator on a line of its own. Text that is shown is written glyph by glyph: strings and
-// adjustments go into the array of TJ, which becomes a plain Tj where there is no adjustment (ISO 32000-1 §9.4.3).
+// The operators of a content stream as they are written: bytes in one buffer that grows and is reused for the next
+// page, each operator on its own line. Shown text is written glyph by glyph: strings and adjustments go into the array
+// of TJ, which becomes a plain Tj if there is no adjustment (ISO 32000-1 §9.4.3).
 
 const firstCapacity = 1 << 16;
-/** The most that one glyph, adjustment or parenthesis takes. */
+/** The most bytes that one glyph, adjustment or parenthesis takes. */
 const largestStep = 32;
 
 const newline = 0x0a;
@@ -24,7 +24,7 @@ const letterR = 0x72;
 export class OperatorBuffer {
   #bytes = new Uint8Array(firstCapacity);
   #length = 0;
-  /** Where the array of the text that is being shown begins; −1: nothing is. */
+  /** Where the array of the text being shown begins; −1: none. */
   #array = -1;
   /** Whether that array has a number in it, and whether a string is open at its end. */
   #isAdjusted = false;
@@ -76,7 +76,7 @@ export class OperatorBuffer {
     this.#length = at;
   }
 
-  /** Moves the pen by so many thousandths of an em to the left. */
+  /** Moves the pen to the left by this many thousandths of an em. */
   adjust(thousandths: number): void {
     this.#openArray(largestStep);
     const bytes = this.#bytes;
@@ -87,7 +87,7 @@ export class OperatorBuffer {
     this.#length = writeInteger(bytes, this.#length, thousandths);
   }
 
-  /** The text that is being shown is complete. */
+  /** The text being shown is complete. */
   endText(): void {
     const start = this.#array;
     if (start < 0) return;
@@ -135,7 +135,7 @@ export class OperatorBuffer {
   }
 }
 
-/** A larger array that begins with the first `used` bytes of this one, and has room for so many more. */
+/** A larger array that begins with the first `used` bytes of this one, and has room for this many more. */
 export function grownBytes(bytes: Uint8Array, used: number, more: number): Uint8Array<ArrayBuffer> {
   const larger = new Uint8Array(Math.max(bytes.length * 2, used + more));
   larger.set(bytes.subarray(0, used));

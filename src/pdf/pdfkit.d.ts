@@ -1,4 +1,5 @@
-// The part of pdfkit 0.20.2 (pinned) that this room uses. `EmbeddedFont` and `ImageSource` are undocumented: tests/pdf keeps watch.
+// The part of pdfkit 0.20.2 (pinned) that this room uses. `EmbeddedFont` and `ImageSource` are undocumented; tests/pdf
+// watches them.
 declare module "pdfkit" {
   /** What pdfkit asks of an indirect object; ours is `Ref` in file.ts. */
   export interface Reference {
@@ -17,7 +18,7 @@ declare module "pdfkit" {
 
   export interface EmbeddedFont {
     readonly font: OpenFont;
-    /** Thousandths of an em for one unit of the font. */
+    /** Thousandths of an em per unit of the font. */
     readonly scale: number;
     /** Thousandths of an em, by glyph of the subset. */
     widths: number[];
@@ -35,7 +36,7 @@ declare module "pdfkit" {
     /** EXIF orientation of a JPEG, 1–8. */
     readonly orientation?: number;
     readonly colorSpace?: string;
-    /** Of a PNG. */
+    /** For a PNG. */
     readonly image?: {
       readonly data: Uint8Array;
       readonly bits: number;

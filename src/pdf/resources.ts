@@ -9,7 +9,7 @@ import { number, type Pointer, reference } from "./syntax.ts";
 export interface Image {
   readonly name: string;
   readonly ref: Pointer;
-  /** From the unit square of the image, upright as it is meant to be seen, to the one of its samples. */
+  /** From the unit square of the image, as it is meant to be seen, to that of its samples. */
   readonly orientation: Matrix;
 }
 
@@ -64,7 +64,7 @@ export class Resources {
     return image;
   }
 
-  /** Writes the images that were used. pdfkit unpacks PNGs in the background: one after the other. */
+  /** Writes the images that were used. pdfkit unpacks PNGs asynchronously, so one after the other. */
   async embedImages(): Promise<void> {
     for (const { source, ref } of this.#waiting.splice(0)) {
       await embedImage(source, ref, this.#pdfkit, () => this.#cmyk());
@@ -72,8 +72,8 @@ export class Resources {
   }
 
   /**
-   * The inks of CMYK pictures as a colour space that every reader turns into the same RGB. PDF/A with an output intent in RGB
-   * has no place for DeviceCMYK (ISO 19005-2 §6.2.4.3).
+   * The inks of CMYK pictures as a colour space that every reader turns into the same RGB. PDF/A with an RGB output
+   * intent forbids DeviceCMYK (ISO 19005-2 §6.2.4.3).
    */
   #cmyk(): unknown {
     if (!this.#inks) {
@@ -90,7 +90,7 @@ export class Resources {
     return this.#once(this.#states, "G", `<</ca ${number(fill, 3)}/CA ${number(stroke, 3)}>>`);
   }
 
-  /** A shading pattern; `matrix` leads from the gradient's units to the page. */
+  /** A shading pattern; `matrix` maps the gradient's units to the page. */
   pattern(gradient: Gradient, matrix: Matrix): Resource {
     const shading = shadingOf(gradient, "DeviceRGB", functionOf(gradient, "colour"));
     return this.#once(
@@ -134,7 +134,7 @@ function list(matrix: Matrix): string {
   return matrix.map((value) => number(value, 5)).join(" ");
 }
 
-/** pdfkit's first object of an image is the image itself: it gets the number that the pages already name. */
+/** pdfkit's first object for an image is the image itself: it gets the number that the pages already name. */
 async function embedImage(source: ImageSource, own: Ref, pdfkit: PDFDocument, cmyk: () => unknown): Promise<void> {
   const make = pdfkit.ref;
   pdfkit.ref = (data) => {
@@ -145,7 +145,7 @@ async function embedImage(source: ImageSource, own: Ref, pdfkit: PDFDocument, cm
   };
   await new Promise<void>((done) => {
     const finalize = source.finalize?.bind(source);
-    // A JPEG is embedded at once; a PNG says when by `finalize`.
+    // A JPEG is embedded at once; a PNG signals its end through `finalize`.
     if (finalize) {
       source.finalize = () => {
         finalize();
@@ -164,7 +164,7 @@ export function isGradient(paint: Paint): paint is Gradient {
 export type PathShape = Extract<Shape, { kind: "path" }>;
 
 /**
- * The transparent colour of a grey or RGB PNG is two bytes for each sample whatever its depth (PNG §11.3.2.1); pdfkit takes each
+ * The transparent colour of a grey or RGB PNG has two bytes per sample at any depth (PNG §11.3.2.1); pdfkit takes each
  * byte for a sample.
  */
 function correctColourKey({ image }: ImageSource): void {

@@ -1,5 +1,5 @@
-// Glyphs of a line: one TJ as far as face, size, colour and rise allow. Every glyph is placed where the line says; the
-// numbers in TJ are the differences between the widths that the font states and the wanted positions (ISO 32000-1
+// The glyphs of a line: one TJ as far as face, size, colour and rise allow. Every glyph is placed where the line says;
+// the numbers in TJ are the differences between the widths that the font states and the wanted positions (ISO 32000-1
 // §9.4.3, §9.4.4).
 import type { FontSource } from "../fonts/font-source.ts";
 import type { GlyphItem, LineItem } from "../paragraph/line.ts";
@@ -45,7 +45,7 @@ export class TextSetter {
     this.#pen = this.#canvas.beginLine(x, baseline);
   }
 
-  /** Draws an item whose left edge stands at `x` of the page; `space` overrides its own. */
+  /** Draws an item whose left edge is at `x` of the page; `space` overrides its own. */
   draw(item: GlyphItem, x: number, space = item.space): void {
     const { runs, at, size, scale, tracking } = item;
     const font = this.#fontOf(runs[0]);
@@ -76,7 +76,7 @@ export class TextSetter {
     }
   }
 
-  /** Draws one glyph with its origin at a place of the page, in the line that is open if it stands on its baseline. */
+  /** Draws one glyph with its origin at a place of the page, in the open line if it is on the same baseline. */
   glyph({ font: source, glyph, text }: SingleGlyph, x: number, baseline: number, look: Look): void {
     const font = this.#fonts.font(source);
     if (!this.#canvas.inText || Math.abs(baseline - this.#baseline) > 0.005) {
@@ -99,14 +99,14 @@ export class TextSetter {
     this.glyph(space, side === "left" ? x : x - width, baseline, look);
   }
 
-  /** A space before an item: the text before it in the file is another word. */
+  /** A space before an item, because the text before it in the file is another word. */
   part(item: GlyphItem): void {
     const font = this.#fontOf(item.runs[0]);
     this.#setState(font, item);
     this.#space(font, (item.size * item.scale) / 1000);
   }
 
-  /** What is shown ends here. */
+  /** Ends the shown text. */
   flush(): void {
     this.#operators.endText();
   }
@@ -203,7 +203,7 @@ export class TextSetter {
     this.#space(font, unit);
   }
 
-  /** Runs with marks that are set off, or clusters that need ActualText. */
+  /** Runs with displaced marks, or with clusters that need ActualText. */
   #drawApart(
     item: GlyphItem,
     run: GlyphRun,

@@ -1,6 +1,6 @@
-// The structure tree (ISO 32000-1 §14.7): elements join their parent when the first of their content is drawn, so reading
-// order is printed order, and a Tag that never gets content is never written. Elements are numbered and written at the end,
-// those of one role together: the tree is a quarter of a tagged file, and deflate finds most where neighbours are alike.
+// The structure tree (ISO 32000-1 §14.7): elements join their parent when the first of their content is drawn, so
+// reading order is printed order, and a Tag that never gets content is never written. Elements are numbered and written
+// at the end, grouped by role: the tree is a quarter of a tagged file, and deflate works best if neighbours are alike.
 import type { Tag } from "../compose/block.ts";
 import type { Packed, PdfFile, Ref } from "./file.ts";
 import { byteString, number, type Pointer, reference, textString } from "./syntax.ts";
@@ -17,11 +17,11 @@ interface Element {
   readonly parent: Element | null;
   /** Elements, and content as its syntax. */
   readonly kids: (Element | string)[];
-  /** Its place in the file, given at the end. */
+  /** Its place in the file, assigned at the end. */
   ref: Pointer;
   /** The page of its first content. */
   page: Pointer | null;
-  /** Where figures and formulas stand on that page. */
+  /** Where figures and formulas are on that page. */
   box: BoundingBox | null;
   block: boolean;
   /** The text of a list's first label. */
@@ -63,12 +63,15 @@ export class Structure {
     return id;
   }
 
-  /** An element that is there though nothing is drawn for it. */
+  /** An element that exists although nothing is drawn for it. */
   declare(tag: Tag): void {
     this.#element(tag);
   }
 
-  /** Ties an annotation to its element; returns its StructParent. The page is the annotation's own, said where it is not the element's. */
+  /**
+   * Connects an annotation to its element; returns its StructParent. The page is the annotation's own, stated if it is
+   * not the element's.
+   */
   annotate(tag: Tag, annotation: Pointer, pageRef: Pointer): number {
     const element = this.#element(tag);
     element.page ??= pageRef;
@@ -92,7 +95,7 @@ export class Structure {
     element.block = block;
   }
 
-  /** Remembers the text of a label for the numbering of its list. */
+  /** Records the text of a label for the numbering of its list. */
   label(tag: Tag, text: string): void {
     for (let at: Tag | null = tag; at; at = at.parent) {
       if (at.role !== "L") continue;
@@ -117,17 +120,12 @@ export class Structure {
       element.page = kid.page;
       element.kids.splice(0, 1, ...kid.kids);
     }
-    const notes: string[] = [];
-    const packed = elements.map((element) => {
-      const note = element.tag.role === "Note" ? `note-${notes.length + 1}` : null;
-      if (note) notes.push(`${byteString(note)} ${reference(element.ref)}`);
-      return { id: element.ref.id, syntax: elementSyntax(element, this.#root, note) };
-    });
     const parents = numberTree(
       this.#file,
       this.#parents.map((owner, key) => [key, "tag" in owner ? reference(owner.ref) : references(owner)]),
     );
-    this.#file.packTogether([...packed, ...parents]);
+    const notes: string[] = [];
+    this.#file.packTogether(this.#packed(elements, parents, notes));
     const ids = notes.length > 0 ? `/IDTree<</Names[${notes.sort().join(" ")}]>>` : "";
     this.#file.pack(
       this.#root,
@@ -135,6 +133,16 @@ export class Structure {
         `/ParentTreeNextKey ${this.#parents.length}${ids}>>`,
     );
     return this.#root;
+  }
+
+  /** The elements one by one, since all of them together would be as large as the pages; names of notes are added to `notes`. */
+  *#packed(elements: readonly Element[], parents: readonly Packed[], notes: string[]): Iterable<Packed> {
+    for (const element of elements) {
+      const note = element.tag.role === "Note" ? `note-${notes.length + 1}` : null;
+      if (note) notes.push(`${byteString(note)} ${reference(element.ref)}`);
+      yield { id: element.ref.id, syntax: elementSyntax(element, this.#root, note) };
+    }
+    yield* parents;
   }
 
   #element(tag: Tag): Element {
@@ -163,7 +171,7 @@ export interface PageStructure {
   readonly owners: Element[];
 }
 
-/** The tag, or the nearest around it that tells readers something that the others do not. */
+/** The tag, or the nearest enclosing one that tells readers something that the others do not. */
 function speaking(tag: Tag): Tag {
   let at = tag;
   while (at.parent && isBareSpan(at)) at = at.parent;
@@ -174,7 +182,7 @@ function isBareSpan(tag: Tag): boolean {
   return tag.role === "Span" && !tag.language && !tag.alt && !tag.title && tag.actual === undefined;
 }
 
-/** The paragraph or bibliography entry of a list item's body that is that and nothing besides; null if there is more. */
+/** The paragraph or bibliography entry that is the whole body of a list item; null if there is more. */
 function foldable(element: Element): Element | null {
   const [kid] = element.kids;
   if (element.tag.role !== "LBody" || element.kids.length !== 1 || typeof kid !== "object") return null;
@@ -183,7 +191,10 @@ function foldable(element: Element): Element | null {
   return plain && (role === "P" || role === "BibEntry") ? kid : null;
 }
 
-/** Those with content first; by role, then by that of the element around them, then by shape; else in printed order. */
+/**
+ * Those with content first; by role, then by the role of the enclosing element, then by shape; otherwise in printed
+ * order.
+ */
 function groupedByLikeness(elements: readonly Element[]): readonly Element[] {
   const groups = new Map<string, Element[]>();
   for (const element of elements) {
@@ -217,13 +228,15 @@ function references(elements: readonly Element[]): string {
   return `[${elements.map(({ ref }) => reference(ref)).join(" ")}]`;
 }
 
-/** What changes little from one element of a role to the next stands last, where deflate goes on into the next. */
+/**
+ * What changes little from one element of a role to the next comes last, where deflate continues into the next element.
+ */
 function elementSyntax(element: Element, root: Pointer, id: string | null): string {
   const { tag, page } = element;
   const kids = element.kids.map((kid) => (typeof kid === "string" ? kid : reference(kid.ref)));
   let syntax = `<</S/${tag.role}`;
   if (id) syntax += `/ID ${byteString(id)}`;
-  // A heading says the same, and to everybody: titles of elements are seen by those only who edit the tree.
+  // A heading says the same, to everybody: only those who edit the tree see titles of elements.
   if (tag.title && !element.kids.some(isHeading)) syntax += `/T ${textString(tag.title)}`;
   if (tag.language) syntax += `/Lang ${textString(tag.language)}`;
   if (tag.alt) syntax += `/Alt ${textString(tag.alt)}`;
@@ -242,7 +255,7 @@ function attributes(element: Element): string {
     (tag.columnSpan && tag.columnSpan > 1 ? `/ColSpan ${tag.columnSpan}` : "");
   if (table) return `/A<</O/Table${table}>>`;
   const numbering = tag.role === "L" ? listNumbering(element.label) : "None";
-  // None is what a list has that says nothing (Table 347).
+  // None is the numbering of a list without the attribute (Table 347).
   if (numbering !== "None") return `/A<</O/List/ListNumbering/${numbering}>>`;
   if ((tag.role === "Figure" || tag.role === "Formula") && box) {
     const edges = [box.left, box.bottom, box.right, box.top].map((edge) => number(edge)).join(" ");

@@ -5,7 +5,7 @@ export interface Pointer {
   readonly id: number;
 }
 
-/** A number with at most so many decimals; PDF knows no exponents. */
+/** A number with at most this many decimals; PDF has no exponents. */
 export function number(value: number, decimals = 2): string {
   const power = decimals === 2 ? 100 : decimals === 3 ? 1000 : 10 ** decimals;
   const rounded = Math.round(value * power) / power;
@@ -18,7 +18,9 @@ export function reference(pointer: Pointer): string {
   return `${pointer.id} 0 R`;
 }
 
-/** A text string: ASCII as it is (PDFDocEncoding agrees with it), all else UTF-16BE with its byte order mark. */
+/**
+ * A text string: ASCII as it is (PDFDocEncoding agrees with it), everything else as UTF-16BE with its byte order mark.
+ */
 export function textString(text: string): string {
   return isAscii(text) ? byteString(text) : `<${utf16Hex(text)}>`;
 }
@@ -39,7 +41,7 @@ export function byteString(text: string): string {
   return `(${text.replace(/[\\()\r\n]/g, escaped)})`;
 }
 
-/** The bytes of a key as the file holds it, one character for each: what name trees are sorted by. */
+/** The bytes of a key as the file holds it, one character per byte: name trees are sorted by it. */
 export function keyBytes(text: string): string {
   if (isAscii(text)) return text;
   let bytes = "\xFE\xFF";

@@ -1,4 +1,4 @@
-// Underlines that make way for what hangs below the line: descenders, the dots of Arabic letters, cedillas. In: an item of a
+// Underlines that avoid what hangs below the line: descenders, the dots of Arabic letters, cedillas. In: an item of a
 // line and its underline. Out: the stretches that are drawn, from the left edge of the item.
 import type { GlyphItem } from "../paragraph/line.ts";
 import type { Face } from "../text/glyph-run.ts";
@@ -10,7 +10,7 @@ export interface UnderlineStretch {
 
 /** Between the rule and a descender, in thicknesses of the rule. */
 const clearance = 1.6;
-/** A rest shorter than this, in thicknesses, is a speck, and is not drawn. */
+/** A rest shorter than this, in thicknesses, is only a speck, and is not drawn. */
 const shortest = 2;
 
 export function underlineStretches(item: GlyphItem): readonly UnderlineStretch[] {
@@ -29,7 +29,7 @@ export function underlineStretches(item: GlyphItem): readonly UnderlineStretch[]
   return stretches;
 }
 
-/** Where the glyphs reach into the band between two heights over the baseline, from left to right. */
+/** Where the glyphs reach into the band between two heights above the baseline, from left to right. */
 function holesOf(item: GlyphItem, low: number, high: number): readonly UnderlineStretch[] {
   const { runs, at, size, scale, tracking } = item;
   const unit = size / 1000;
@@ -53,7 +53,7 @@ type Ink = ReturnType<Face["inkBetween"]>;
 
 const inks = new WeakMap<Face, Map<string, Map<number, Ink>>>();
 
-/** Where the glyphs of a face reach into a band: the links of a book have few sizes, and the same letters. */
+/** Where the glyphs of a face reach into a band, cached: the links of a book have few sizes, and the same letters. */
 function inkOf(face: Face, low: number, high: number): (glyph: number) => Ink {
   const bands = inks.get(face) ?? new Map<string, Map<number, Ink>>();
   inks.set(face, bands);

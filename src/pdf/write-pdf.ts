@@ -1,5 +1,5 @@
-// The PDF writer. In: a Document, whose every place is decided. Out: the bytes of a PDF 1.7 file, tagged for PDF/UA-1 and
-// PDF/A-2a unless it is to be plain. The same document gives the same bytes: no clock, no chance.
+// The PDF writer. In: a Document, with every position decided. Out: the bytes of a PDF 1.7 file, tagged for PDF/UA-1
+// and PDF/A-2a unless it is plain. The same document gives the same bytes: no clock, no random numbers.
 
 import { PDFDocument } from "pdfkit";
 import { safeAddress } from "../model/address.ts";
@@ -33,7 +33,7 @@ export async function writePdf(document: Document, options: WriteOptions = {}): 
   stageBegins("writing pages");
   options.streams?.turn();
   const file = new PdfFile(options.streams);
-  // pdfkit knows how to subset and embed fonts and images; the objects it makes go into our file.
+  // pdfkit can subset and embed fonts and images; the objects that it makes go into our file.
   const pdfkit = new PDFDocument({ autoFirstPage: false, font: null, fontLayoutCache: false });
   pdfkit.ref = (data) => file.ref(data);
 
@@ -103,13 +103,13 @@ function writeLink(file: PdfFile, area: LinkArea, frame: PageBox, structure: Str
   return ref;
 }
 
-/** The last look: no address but those of the one list becomes an action. */
+/** The final check: no address outside the allowed list becomes an action. */
 function actionOf(address: string): string {
   const safe = safeAddress(address);
   return safe === null ? "" : `/A<</S/URI/URI ${byteString(uri(safe))}>>`;
 }
 
-/** URIs are ASCII (ISO 32000-1 §12.6.4.7); what is not is percent-encoded, what is encoded stays. */
+/** URIs are ASCII (ISO 32000-1 §12.6.4.7): anything else is percent-encoded, and existing encodings remain. */
 function uri(text: string): string {
   return text.replace(/[^\x21-\x7E]+/g, (characters) =>
     // encodeURIComponent throws at half a surrogate pair; Buffer replaces it.

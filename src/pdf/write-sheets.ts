@@ -1,6 +1,6 @@
-// The document as sheets to be printed on both sides, folded and cut. In: a Document and the paper. Out: the bytes of a PDF whose
-// pages are the sides of the sheets. It is for the printer, not for readers: the order on a sheet is not that of reading, so
-// it has no tags, links or bookmarks, and claims neither PDF/UA nor PDF/A.
+// The document as sheets to be printed on both sides, folded and cut. In: a Document and the paper. Out: the bytes of a
+// PDF whose pages are the sides of the sheets. It is for the printer, not for readers: a sheet is not in reading order,
+// so it has no tags, links or bookmarks, and claims neither PDF/UA nor PDF/A.
 import { PDFDocument } from "pdfkit";
 import type { Paper } from "../model/paper.ts";
 import type { Document, Page } from "../page/document.ts";
@@ -45,7 +45,7 @@ export async function writeSheets(document: Document, paper: Paper): Promise<Uin
   return file.finish(catalog, info);
 }
 
-/** All pages have their place by the largest; landscape sheets are reduced to it. */
+/** All pages are placed by the largest one; landscape sheets are reduced to it. */
 function impositionOf({ pages, info }: Document, paper: Paper): Imposition {
   const first = pages[0] ?? { width: paper.width / 2, height: paper.height / 2 };
   const bleed = pages[0]?.bleed?.width ?? 0;
@@ -93,7 +93,7 @@ function writeSide(
   );
 }
 
-/** A page in its place, cut off where its neighbour begins. One that lies on its side is turned upright. */
+/** A page in its place, cut off where its neighbour begins. A page on its side is turned upright. */
 function placed({ page: index, x, y, bleed }: ImposedPage, page: Page, leaf: Page, scale: number): string {
   const isTurned = page.width > page.height !== leaf.width > leaf.height;
   const clip = [

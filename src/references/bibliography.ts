@@ -1,5 +1,5 @@
-// The bibliography files and references.lock.json: from their text to CSL items by key and by DOI. What is odd about an
-// entry is reported when it is first used: entries of a large library that this book does not cite are not reported.
+// The bibliography files and references.lock.json: from their text to CSL items by key and by DOI. Oddities of an entry
+// are reported when it is first used, so entries of a large library that this book does not cite are not reported.
 
 import { checkMemory } from "../runtime/memory.ts";
 import type { CslItem } from "./citeproc.ts";
@@ -104,9 +104,9 @@ function cleaned(
     report({
       severity: "warning",
       code: "duplicate-reference-key",
-      message: `the key “${entry.key}” is given twice in the bibliography; the first entry counts`,
+      message: `duplicate key “${entry.key}” in the bibliography; the first entry is used`,
       place: { at: "bibliography", file, start, end },
-      related: { message: `“${entry.key}” is first given here`, place },
+      related: { message: `“${entry.key}” is first defined here`, place },
     });
   }
   const { isTex } = format;
@@ -130,7 +130,7 @@ function reportKind(path: string, file: number, report: FaultReporter): void {
   report({
     severity: "error",
     code: "bad-bibliography",
-    message: `“${path}” is not a known kind of bibliography`,
+    message: `“${path}” is not a known bibliography format`,
     place: { at: "bibliography", file, start: 0, end: 0 },
     hint: "use .bib, .json (CSL-JSON), .yaml (CSL), .ris, .nbib or .enw",
   });
@@ -158,7 +158,7 @@ export function cleaning(
   };
 }
 
-/** The field of an entry if its place is known, else the entry. */
+/** The field of an entry if its place is known, otherwise the entry. */
 const fieldPlace = (place: ReferenceOrigin, field: { readonly start: number; readonly end: number } | undefined) =>
   place.at === "bibliography" && field ? { ...place, ...field } : place;
 

@@ -1,5 +1,5 @@
-// What is odd about the printed items of a list: missing parts that readers need to find the work, years in the future,
-// works listed twice.
+// Oddities of the printed items of a list: missing parts that readers need to find the work, years in the future, works
+// listed twice.
 import type { CslItem } from "./citeproc.ts";
 import { doiKey } from "./doi.ts";
 import type { FaultReporter, ReferenceOrigin } from "./exchange.ts";

@@ -1,4 +1,4 @@
-// The words of a citation style in the book's language (“and”, “et al.”, quotation marks, months).
+// The terms of a citation style in the book's language (“and”, “et al.”, quotation marks, months).
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { XmlFault } from "../source/xml.ts";
@@ -37,7 +37,7 @@ export function openLocales(language: string, bases: Readonly<Record<string, str
     report({
       severity: "warning",
       code: "missing-citation-locale",
-      message: `there are no citation terms for the language “${language}”; references are set with the English ones`,
+      message: `there are no citation terms for the language “${language}”; references use the English ones`,
       place: { at: "style" },
       hint: "install citation-style-language-locales, or choose a language that has them with “language”",
     });
@@ -45,7 +45,7 @@ export function openLocales(language: string, bases: Readonly<Record<string, str
   return { language: chosen, retrieve: (name) => find(name) ?? find(chosen) ?? english() };
 }
 
-/** The texts that the system has for a language, beside those of the program. */
+/** The locales that the system has for a language, in addition to the program's. */
 export function localeTexts(language: string): readonly string[] {
   const primary = language.split("-")[0] ?? "";
   try {

@@ -16,7 +16,7 @@ const sizeLimit = 4_000_000;
 
 export const bundledFolder = (): string => join(packageRoot(), "src/references/csl");
 
-/** Where Debian's citation-style-language-styles puts them; independent styles first, those that refer to one after. */
+/** Where Debian's citation-style-language-styles puts them; independent styles first, dependent ones after them. */
 const systemFolders = [
   "/usr/share/citation-style-language/styles",
   "/usr/share/citation-style-language/styles/dependent",
@@ -31,7 +31,7 @@ export function readCitationStyle(folder: string, name: string, report: FaultRep
   return parseStyleXml(readFileSync(join(bundledFolder(), `${defaultStyle}.csl`), "utf8"));
 }
 
-/** The texts of the style, and of those that it may refer to: as long as they are the same, so is the output. */
+/** The texts of the style, and of those that it may refer to: as long as they are unchanged, so is the output. */
 export function styleTexts(folder: string, name: string): readonly string[] {
   const isOfBook = name.toLowerCase().endsWith(".csl");
   const read = isOfBook ? readInside(folder, name, sizeLimit) : null;
@@ -61,7 +61,7 @@ function styleByName(name: string, report: FaultReporter): StyleElement | null {
   report({
     severity: "error",
     code: "unknown-citation-style",
-    message: `there is no citation style “${name}”`,
+    message: `unknown citation style “${name}”`,
     place: { at: "style" },
     hint: hintFor(name),
   });
@@ -134,7 +134,7 @@ function parseStyle(name: string, text: string, report: FaultReporter): StyleEle
   return null;
 }
 
-/** Dependent styles hold a name and a link; what they print is their parent's. */
+/** Dependent styles hold a name and a link; they print what their parent does. */
 function followParent(style: StyleElement | null, name: string, report: FaultReporter): StyleElement | null {
   if (!style) return null;
   if (childrenOf(style, "citation").length > 0) return withItsMacros(style, name, report);
@@ -178,7 +178,7 @@ function withItsMacros(style: StyleElement, name: string, report: FaultReporter)
     return null;
   }
   if (macro === undefined) return style;
-  report(badStyle(`the citation style “${name}” calls the macro “${macro}”, which it does not have`));
+  report(badStyle(`the citation style “${name}” calls the undefined macro “${macro}”`));
   return null;
 }
 

@@ -44,7 +44,10 @@ export interface CitationEngine {
   readonly bibliography_sort: { readonly tokens: readonly unknown[] };
   setOutputFormat(format: string): void;
   updateItems(ids: readonly string[]): readonly string[];
-  /** Changes the cluster. The second value returned has the citations that have changed: their index and their new text. */
+  /**
+   * Changes the cluster. The second returned value lists the citations that have changed: their index and their new
+   * text.
+   */
   processCitationCluster(
     cluster: ClusterRequest,
     before: readonly (readonly [string, number])[],

@@ -18,7 +18,7 @@ export interface ItemFault {
 }
 
 export interface CleanOptions extends MarkupOptions {
-  /** Whether a field that CSL does not know is a fault; exports of reference managers are full of them. */
+  /** Whether an unknown CSL field is a fault; exports of reference managers are full of them. */
   readonly strict: boolean;
   readonly report: (fault: ItemFault) => void;
 }
@@ -68,7 +68,7 @@ export function cleanItem(raw: unknown, id: string, options: CleanOptions): CslI
 function unknownField(name: string): ItemFault {
   const other = otherNames[name.toLowerCase()];
   const hint = other === undefined ? didYouMean(name, allVariables()) : { hint: `did you mean “${other}”?` };
-  return { severity: "error", message: `“${name}” is not a field of CSL`, ...hint };
+  return { severity: "error", message: `“${name}” is not a CSL field`, ...hint };
 }
 
 function cleanType(type: unknown, { report }: CleanOptions): string {
@@ -79,12 +79,12 @@ function cleanType(type: unknown, { report }: CleanOptions): string {
     report({
       severity: "warning",
       message: "the reference has no type; it is set as a document",
-      hint: "add “type: article-journal”, say",
+      hint: "add “type: article-journal”, for example",
     });
   } else {
     report({
       severity: "warning",
-      message: `“${String(type)}” is not a type of CSL; the reference is set as a document`,
+      message: `“${String(type)}” is not a CSL type; the reference is set as a document`,
       ...didYouMean(String(type), itemTypes),
     });
   }
@@ -119,7 +119,7 @@ function cleanNames(name: string, value: unknown, options: CleanOptions): unknow
       options.report({
         severity: "warning",
         field: name,
-        message: `“${name}” of the reference holds something that is not a name, and that is left out`,
+        message: `“${name}” of the reference contains something that is not a name; it is left out`,
         hint: `write “${name}: [{ family: Curie, given: Marie }]”`,
       });
     } else if (isOthers(clean.family ?? clean.literal) && !clean.given) {

@@ -1,4 +1,5 @@
-// Dates as people and exports write them → dates of CSL. In: a text (ISO 8601, EDTF level 1 and what is common of level
+// Dates as people and exports write them → dates of CSL. In: a text (ISO 8601, EDTF level 1 and the common parts of
+// level
 // 2, months by name), a number or CSL's own forms. Out: a date that citeproc can take; unknown forms are printed as
 // they are.
 import { monthOf } from "./months.ts";
@@ -62,13 +63,13 @@ function ofParts(parts: unknown): ReadDate {
   return { date: { literal: given.map((list) => list.join("-")).join("/") }, odd: true };
 }
 
-/** citeproc wants as many parts in the end of a range as in its beginning. */
+/** citeproc requires as many parts at the end of a range as at its beginning. */
 function even(range: readonly (readonly number[])[]): readonly (readonly number[])[] {
   const length = Math.min(...range.map((numbers) => numbers.length));
   return range.map((numbers) => numbers.slice(0, length));
 }
 
-/** As many as make a date: a thirteenth month does not. Null without a year. */
+/** As many as form a date: a thirteenth month does not. Null without a year. */
 function numbersOf(list: readonly unknown[]): readonly number[] | null {
   const numbers = list.map((each) =>
     typeof each === "string" && /^\s*-?\d{1,6}\s*$/.test(each) ? Number(each) : each,
@@ -79,7 +80,7 @@ function numbersOf(list: readonly unknown[]): readonly number[] | null {
   return typeof day === "number" && isDay(year, month, day) ? [year, month, day] : [year, month];
 }
 
-/** Numbers past the months are seasons (EDTF §4.1.1: 21 is spring). */
+/** Numbers beyond the months are seasons (EDTF §4.1.1: 21 is spring). */
 const isMonth = (month: number) =>
   Number.isInteger(month) && ((month >= 1 && month <= 12) || (month >= 21 && month <= 24));
 
@@ -101,12 +102,12 @@ export function dateOfText(written: string): ReadDate {
 
 const longest = 80;
 
-/** “in press” and “Spring 2020” are not dates but intended; digits that are not a date are a slip. */
+/** “in press” and “Spring 2020” are not dates but intended; digits that are not a date are a mistake. */
 const isOdd = (text: string) => !/^\p{L}[\p{L} .,–-]*(?:\d{4})?$/u.test(text) || /^\d/.test(text);
 
 /** `1982/`, `1985/..`, `2020-01/2020-03`, `1998–2000`, `../1985`. */
 function ofRange(text: string): ReadDate | null {
-  // RIS has slashes between year, month and day, and one more: “2020/05/06/”.
+  // RIS has slashes between year, month and day, and a final one: “2020/05/06/”.
   const slashed = /^(\d{4})\/(\d{1,2})?(?:\/(\d{1,2})?)?(?:\/.*)?$/.exec(text);
   if (slashed?.[2] !== undefined && Number(slashed[2]) <= 12) {
     return fromParts(
@@ -123,7 +124,7 @@ function ofRange(text: string): ReadDate | null {
   const [first, second] = parts as readonly Point[];
   const circa = [first, second].some((part) => part?.circa) ? { circa: true } : {};
   if (!first) return null;
-  // A thirteenth month is a slip: printed as it is.
+  // A thirteenth month is a mistake: it is printed as it is.
   if ([first, second].some((point) => point && point.numbers.length < point.given))
     return { date: { literal: text }, odd: true };
   if (!second) {
@@ -131,7 +132,7 @@ function ofRange(text: string): ReadDate | null {
       ? { date: { "date-parts": [first.numbers], ...circa }, odd: false }
       : { date: { "date-parts": [first.numbers, [first.until]], ...circa }, odd: false };
   }
-  // An unknown beginning cannot be said in CSL.
+  // CSL cannot express an unknown beginning.
   if (first.open) return second.open ? none : { date: { literal: `–${second.numbers.join("-")}` }, odd: false };
   return { date: { "date-parts": even([first.numbers, second.open ? [0] : second.numbers]), ...circa }, odd: false };
 }
@@ -144,11 +145,11 @@ const inFull = (from: string, to: string) => (to.length === 2 ? from.slice(0, 2)
 
 interface Point {
   readonly numbers: readonly number[];
-  /** How many parts were written. */
+  /** The number of parts that were written. */
   readonly given: number;
   readonly open: boolean;
   readonly circa: boolean;
-  /** The last year of a decade or century whose last figures are not known. */
+  /** The last year of a decade or century whose last figures are unknown. */
   readonly until?: number;
 }
 

@@ -7,7 +7,7 @@ import { plainMarked } from "./marked-text.ts";
 const arxiv =
   /arxiv(?:\.org)?[\s:]*(?:preprint\s+)?(?:arxiv[\s:]*)?((?:\d{4}\.\d{4,5}|[a-z-]{2,12}(?:\.[A-Z]{2})?\/\d{7})(?:v\d{1,2})?)(?:\s*\[[A-Za-z-]{2,12}(?:\.[A-Za-z-]{2,12})?\])?/i;
 
-/** Fields that have the number of arXiv in the exports of Google Scholar, Zotero, Mendeley and EndNote. */
+/** Fields that hold the arXiv number in the exports of Google Scholar, Zotero, Mendeley and EndNote. */
 const fields = ["container-title", "number", "note", "archive_location", "publisher", "issue"];
 
 export function withEprint(item: CslItem): CslItem {

@@ -22,7 +22,7 @@ export interface TextFile {
 
 /** The references of one abstract or free page, and the citations of its text in the order of the text. */
 export interface ListRequest {
-  /** Whose they are, for reports on what the program is doing. */
+  /** Whose they are, for progress reports. */
   readonly of?: string;
   readonly references: readonly ReferenceRequest[];
   readonly citations: readonly CitationRequest[];
@@ -56,7 +56,7 @@ export interface ReferencesResponse {
 export interface ListResponse {
   readonly labelled: boolean;
   readonly entries: readonly EntryResponse[];
-  /** As many as were asked for, as marked text (marked-text.ts); null if all of its keys are unknown. */
+  /** As many as were requested, as marked text (marked-text.ts); null if all of its keys are unknown. */
   readonly citations: readonly (string | null)[];
 }
 

@@ -38,7 +38,7 @@ export async function formatLists(request: ReferencesRequest): Promise<Reference
   return { lists: resolved.lists.map((list, index) => listResponse(list, set[index], resolved.items)), faults };
 }
 
-/** Builds the engine when the first list is set; a bad style is reported in any case. */
+/** Builds the engine when the first list is set; a bad style is reported anyway. */
 function openSetter(request: ReferencesRequest, resolved: ResolvedLists, report: FaultReporter): () => ListSetter {
   workOn(`the citation style ${request.style}`);
   const style = readCitationStyle(request.folder, request.style, report);
@@ -53,7 +53,7 @@ function openSetter(request: ReferencesRequest, resolved: ResolvedLists, report:
       report({
         severity: "error",
         code: "bad-citation-style",
-        message: `the citation style “${request.style}” sets notes only, no list of references`,
+        message: `the citation style “${request.style}” produces notes only, no list of references`,
         place: { at: "style" },
         hint: "choose a style with a bibliography",
       });
@@ -104,7 +104,7 @@ function setSoundOnes(
   };
   const whole = attempt(list);
   if (!(whole instanceof Error)) return whole;
-  // Halves of a list, and halves of those that cannot be set: few are sick.
+  // Bisects a list that cannot be set: few items are sick.
   const search = (ids: readonly string[]): void => {
     const set = ids.length === 0 ? undefined : attempt({ ...list, ids, citations: [] });
     if (!(set instanceof Error)) return;

@@ -83,7 +83,7 @@ interface LastList {
 
 const lastLists = new WeakMap<Abstract | FreePage, LastList>();
 
-/** The list of an owner is the same object for as long as it says the same. */
+/** The list of an owner is the same object as long as it is unchanged. */
 function steady(
   owner: Abstract | FreePage,
   response: ListResponse,
@@ -105,11 +105,13 @@ function bounded(owner: Owner, diagnostics: Reporter): Owner {
   const surplus = citations[most]?.span ?? (references[most] && owner.span);
   if (!surplus) return owner;
   const message = `the text has more than ${most.toLocaleString("en")} ${citations[most] ? "citations" : "references"}`;
-  diagnostics.error("too-large", message, surplus, { hint: "divide it, or shorten it" });
+  diagnostics.error("too-large", message, surplus, { hint: "split it, or shorten it" });
   return { ...owner, references: references.slice(0, most), citations: citations.slice(0, most) };
 }
 
-/** Keys that are unknown because their bibliography is at fault, which is reported: they are not reported one by one. */
+/**
+ * Keys that are unknown because their bibliography has a fault, which is reported: they are not reported one by one.
+ */
 function consequences(
   { bibliography, bibliographyLost }: Book,
   faults: ReferencesResponse["faults"],

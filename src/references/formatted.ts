@@ -1,4 +1,4 @@
-// Formatted references: the result of `references`.
+// Formatted references: what `references` produces.
 import type { Abstract, FreePage } from "../model/book.ts";
 import type { Citation, Inline } from "../model/text.ts";
 
@@ -10,7 +10,7 @@ export interface FormattedReferences {
 
 export interface FormattedList {
   readonly entries: readonly FormattedEntry[];
-  /** Hanging labels ([1], 1.) as opposed to author-date entries with a hanging indent. */
+  /** Hanging labels ([1], 1.), unlike author-date entries with a hanging indent. */
   readonly labelled: boolean;
   /** The printed form of each `[@key]` of the text, linked to its entries; a citation without an entry is missing here. */
   readonly citations: ReadonlyMap<Citation, readonly Inline[]>;

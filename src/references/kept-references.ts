@@ -1,5 +1,5 @@
-// Formatted references in a store. In: a request. Out: the response kept for the same request, style and locale, or
-// else a new one.
+// Formatted references in a store. In: a request. Out: the response kept for the same request, style and locale,
+// otherwise a new one.
 import { recall, remember } from "../cache/recall.ts";
 import { type Key, keyOf, noStore, type Store } from "../cache/store.ts";
 import { localeTexts } from "./citation-locale.ts";
@@ -16,7 +16,7 @@ export async function formatOnce(request: ReferencesRequest, store: Store): Prom
     return known;
   }
   const response = await runFormatting(request);
-  // A fault of the style may be repaired outside the book, by installing a style or a locale.
+  // A fault of the style may be fixed outside the book, by installing a style or a locale.
   if (response.faults.every(({ place }) => place.at !== "style")) remember(store, key, response);
   return response;
 }

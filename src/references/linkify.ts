@@ -35,7 +35,7 @@ function addressOf(found: string): string {
   return found.startsWith("10.") ? doiUrl(found) : `https://${found}`;
 }
 
-/** A full stop ends the sentence, a closing bracket without its opening one the remark. */
+/** A full stop ends the sentence; a closing bracket without its opening one ends the remark. */
 function withoutPunctuation(found: string): string {
   let end = found.length;
   for (;;) {

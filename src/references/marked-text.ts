@@ -1,4 +1,4 @@
-// Marked text: citeproc's output, as one string in which noncharacters of Unicode (which no data may hold, see
+// Marked text: citeproc's output, as one string in which Unicode noncharacters (which no data may hold, see
 // `withoutMarks`) open and close the decorations. It travels between threads cheaply and is parsed into runs at the
 // end.
 
@@ -9,7 +9,7 @@ const end = "\uFDD2";
 
 /** Represents “and others” as the last name of a list; it is replaced by the style's “et al.” */
 export const othersMark = "\uFDD3";
-/** Enclose text whose case a style must not change, while it passes the BibTeX parser. */
+/** Encloses text whose case a style must not change, while it passes through the BibTeX parser. */
 export const keepCase = { begin: "\uFDD4", end: "\uFDD5" } as const;
 
 export const mark = (name: string, text: string): string => begin + name + ready + text + end;
@@ -56,7 +56,9 @@ export function parseMarked(text: string): readonly MarkedNode[] {
 /** The characters without their marks. */
 export const plainMarked = (text: string): string => withoutMarks(text.replace(/\uFDD0[^\uFDD0-\uFDD2]*\uFDD1/g, ""));
 
-/** Splits off a decoration that the text begins with: its inside and what follows; null when it begins otherwise. */
+/**
+ * Splits off a decoration at the start of the text: its content and what follows; null if the text begins otherwise.
+ */
 export function splitLeading(text: string, name: string): { readonly inside: string; readonly rest: string } | null {
   const opening = begin + name + ready;
   if (!text.startsWith(opening)) return null;

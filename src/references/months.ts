@@ -24,7 +24,7 @@ const seasons = new Map([
   ["winter", 24],
 ]);
 
-/** A month by its name or number, as BibTeX's `month` has it: “jan”, “Jan.”, “January”, “1”, “spring”; null for none. */
+/** A month by its name or number, as in BibTeX's `month`: “jan”, “Jan.”, “January”, “1”, “spring”; null for none. */
 export function monthOf(written: string): number | null {
   const word = written.trim().toLowerCase().replace(/\.$/, "");
   if (/^\d{1,2}$/.test(word)) return Number(word) >= 1 && Number(word) <= 12 ? Number(word) : null;

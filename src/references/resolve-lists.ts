@@ -13,7 +13,7 @@ import { type FoundReference, type Origin, type Resolver, resolveReference, use 
 import type { ClusterToSet, ListToSet } from "./set-lists.ts";
 
 export interface ResolvedList extends ListToSet {
-  /** For each citation of the request its index in `citations`, or null when nothing of it is known. */
+  /** For each citation of the request its index in `citations`, or null if nothing of it is known. */
   readonly asked: readonly (number | null)[];
   readonly origins: ReadonlyMap<string, Origin>;
 }
@@ -139,6 +139,6 @@ const unknownCitation = (key: string, near: string | undefined) => ({
 const atSign = (key: string, near: string | undefined) => ({
   severity: "warning" as const,
   code: "at-sign",
-  message: `“@${key}” is printed literally, since no reference has the key “${key}”`,
+  message: `“@${key}” is printed literally, because no reference has the key “${key}”`,
   hint: near ?? `write “\\@${key}” if it is not a citation`,
 });

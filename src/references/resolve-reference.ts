@@ -40,7 +40,7 @@ export function use(known: BibliographyItem, { items }: Resolver): string {
   return known.item.id;
 }
 
-/** A reference that cannot be resolved is reported, and listed as it was typed if the book is printed in spite of that. */
+/** A reference that cannot be resolved is reported, and listed as typed if the book is printed anyway. */
 export function resolveReference(
   reference: ReferenceRequest,
   place: ReferenceOrigin,
@@ -87,7 +87,7 @@ function byKey(key: string, place: ReferenceOrigin, resolver: Resolver): FoundRe
   report({
     severity: "error",
     code: "unknown-reference",
-    message: `there is no reference “${key}” in the bibliography`,
+    message: `unknown reference “${key}” (not in the bibliography)`,
     place,
     ...hint,
   });
@@ -137,7 +137,7 @@ function inlineCsl(
   return item ? [keep(item, json, place, key, resolver)] : [];
 }
 
-/** Mostly one entry; its key may be missing, since the list refers to it by its place. */
+/** Usually one entry; its key may be missing, since the list refers to it by its place. */
 function inlineBibtex(bibtex: string, place: ReferenceOrigin, resolver: Resolver): readonly FoundReference[] {
   const { report } = resolver;
   const tell = ({ severity, code, message, hint }: BibliographyFault) =>
@@ -176,7 +176,7 @@ function keep(
   return { id: item.id, origin: { place, text: null }, keys };
 }
 
-/** Author-date styles sort it by its text, which mostly begins with a name; numeric styles give it a number. */
+/** Author-date styles sort it by its text, which usually begins with a name; numeric styles give it a number. */
 function asText(text: string, place: ReferenceOrigin, { items, verbatim }: Resolver): FoundReference {
   const id = `t${verbatim.size}`;
   const plain = withoutMarks(text).trim() || "?";

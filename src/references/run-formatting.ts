@@ -1,5 +1,5 @@
-// Where the formatting runs: in a worker thread of the bundled program, so that reading, formulas and figures go on
-// meanwhile; in this thread when the sources run unbundled (tests). The results are the same.
+// Where the formatting runs: in a worker thread of the bundled program, in parallel with reading, formulas and figures;
+// in this thread if the sources run unbundled (tests). The results are the same.
 import type { Worker } from "node:worker_threads";
 import { dataForThread } from "../runtime/at-work.ts";
 import type { ReferencesRequest, ReferencesResponse } from "./exchange.ts";
@@ -39,7 +39,7 @@ export async function runFormatting(request: ReferencesRequest): Promise<Referen
   try {
     return await ask(worker, request);
   } catch {
-    // The worker died (perhaps for lack of memory): formatting here is slower, but works.
+    // The worker died (perhaps out of memory): formatting here is slower, but works.
     return formatHere(request);
   }
 }

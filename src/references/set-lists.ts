@@ -1,4 +1,4 @@
-// Lists of references through citeproc: from items, the lists that they are in and their citations to entries and
+// Lists of references through citeproc: from items, the lists that they are in and their citations, to entries and
 // citations as marked text.
 
 import { checkMemory } from "../runtime/memory.ts";
@@ -122,7 +122,7 @@ interface SharedEntries {
   label(number: number): string;
 }
 
-/** Sets every item of the book once; null when the labels turn out not to be plain numbers. */
+/** Sets every item of the book once; null if the labels turn out not to be plain numbers. */
 function setOnce(
   engine: CitationEngine,
   lists: readonly ListToSet[],

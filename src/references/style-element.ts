@@ -18,7 +18,7 @@ function styleElement({ name, attributes, children }: XmlElement): StyleElement 
     if (typeof child !== "string") return [styleElement(child)];
     return child.trim() === "" ? [] : [child.replace(/\r\n?|\n/g, " ")];
   });
-  // By an empty string citeproc tells an empty term from a missing one.
+  // citeproc uses an empty string to distinguish an empty term from a missing one.
   if (made.length === 0 && name === "term") made.push("");
   return { name, attrs: Object.fromEntries(attributes), children: made };
 }

@@ -1,9 +1,9 @@
-// The work of a citation style for one entry: its elements with macros expanded; of alternatives, the largest. In: the
-// style. Out: what is wrong with its size, or null. Each macro is counted once.
+// The work that a citation style needs for one entry: its elements with macros expanded; of alternatives, the largest.
+// In: the style. Out: what is wrong with its size, or null. Each macro is counted once.
 import { limits } from "../source/limits.ts";
 import type { StyleElement } from "./style-element.ts";
 
-/** Elements of whose children only one is printed. */
+/** Elements that print only one of their children. */
 const alternatives = new Set(["choose", "substitute"]);
 
 export function faultOfSize(style: StyleElement): string | null {
@@ -44,5 +44,5 @@ export function faultOfSize(style: StyleElement): string | null {
   let total = 0;
   for (const child of style.children) if (typeof child !== "string") total += sizeOf(child, 1);
   if (fault !== null || total <= limits.styleElements) return fault;
-  return `for one entry it goes through more than ${limits.styleElements.toLocaleString("en")} elements`;
+  return `it needs more than ${limits.styleElements.toLocaleString("en")} elements for one entry`;
 }

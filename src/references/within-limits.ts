@@ -1,5 +1,5 @@
-// References that are longer than any work's: citeproc takes the square of the marks in a title. In: resolved lists. Out: the same
-// without these, which are reported where they come from.
+// References longer than any real work's: citeproc takes quadratic time in the marks of a title. In: resolved lists.
+// Out: the same without these, which are reported at their source.
 import { limits } from "../source/limits.ts";
 import type { FaultReporter } from "./exchange.ts";
 import type { ResolvedList, ResolvedLists } from "./resolve-lists.ts";
@@ -11,7 +11,7 @@ export function withinLimits(resolved: ResolvedLists, report: FaultReporter): Re
   const items = new Map(resolved.items);
   const large = new Set<string>();
   for (const [id, item] of suspects) {
-    // What reference managers add may be as long as it likes: it is left out.
+    // What reference managers add may have any length: it is left out.
     const { abstract: _, note: __, annote: ___, ...rest } = item as Readonly<Record<string, unknown>>;
     items.set(id, rest as typeof item);
     if (isLarge(rest)) large.add(id);
@@ -30,7 +30,7 @@ function without(large: ReadonlySet<string>, list: ResolvedList): ResolvedList {
     ...cluster,
     cites: cites.filter(({ id }) => !large.has(id)),
   }));
-  // Citations that are left empty go, and the indices of the others move up.
+  // Citations left empty are removed, and the indices of the others move up.
   const indices = new Map<number, number>();
   for (const [index, { cites }] of kept.entries()) if (cites.length > 0) indices.set(index, indices.size);
   return {

@@ -1,5 +1,5 @@
-// Diagnostics for people: `file:line:column: error: message [code]`, the line with carets, the hint; one entry a cause, a table
-// where there are many.
+// Diagnostics for people: `file:line:column: error: message [code]`, the line with carets, the hint; one entry per
+// cause, and a table if there are many.
 import type { Diagnostic } from "../source/diagnostic.ts";
 import { printable } from "../source/printable.ts";
 import { placeOf, type Span } from "../source/source.ts";
@@ -13,11 +13,11 @@ export interface Look {
   readonly colour: boolean;
   /** The columns of the terminal. */
   readonly columns: number;
-  /** Whether a terminal of that width is in use: then messages are broken into lines, else they stay on one line for programs. */
+  /** Whether a terminal of that width is in use: only then are messages broken into lines. */
   readonly folded: boolean;
   /** Whether to show every diagnostic, however many there are. */
   readonly all: boolean;
-  /** The most lines that the report may take, for which excerpts and warnings are left out; null: no limit. */
+  /** The maximum number of lines of the report; excerpts and warnings are left out to keep to it; null: no limit. */
   readonly lines: number | null;
 }
 
@@ -47,7 +47,7 @@ function linesOf(text: string): number {
   return text.split("\n").length - 1;
 }
 
-/** The end of a report: a table if there are many, and the sum. One string a line. */
+/** The end of a report: a table if there are many, and the sum. One string per line. */
 function tail(diagnostics: readonly Diagnostic[], { paint }: Printer, rows: number | null): readonly string[] {
   const files = new Set(diagnostics.flatMap(({ span }) => span?.source.path ?? [])).size;
   const sum = `${summary(diagnostics, paint)}${files > 1 ? ` in ${files} files` : ""}\n`;

@@ -11,7 +11,7 @@ import { table } from "./table.ts";
 export type { Look } from "./pretty.ts";
 export { plainLook } from "./pretty.ts";
 
-/** The text of a report; for `pretty` an empty string when there is nothing to say. */
+/** The text of a report; for `pretty` an empty string if there is nothing to report. */
 export function report(diagnostics: readonly Diagnostic[], format: Format, look: Look = plainLook): string {
   switch (format) {
     case "pretty":

@@ -2,7 +2,7 @@
 import type { Diagnostic } from "../source/diagnostic.ts";
 import { type Tally, tally } from "./digest.ts";
 
-/** `most`: rows; the codes beyond are summed up in one. */
+/** `most`: rows; further codes are summed up in one. */
 export function table(diagnostics: readonly Diagnostic[], most = Number.POSITIVE_INFINITY): string {
   const rows = tally(diagnostics);
   const shown = rows.length > most ? [...rows.slice(0, most - 1), others(rows.slice(most - 1))] : rows;

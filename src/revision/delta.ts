@@ -18,7 +18,7 @@ export function applyDelta(base: Buffer, delta: Buffer, limit: number): Buffer {
       if (byte < 128) return value;
     }
   };
-  if (size() !== base.length) throw damaged("a difference is of another object");
+  if (size() !== base.length) throw damaged("a difference is for another object");
   const out = Buffer.alloc(size());
   let filled = 0;
   while (at < delta.length) {

@@ -22,7 +22,7 @@ export function filesOfRevision(
   let tree = treeOf(repository, revision);
   for (const part of path.split("/").filter((part) => part !== "" && part !== ".")) {
     const entry = entriesOf(repository, tree).find(({ name }) => name === part);
-    if (entry?.kind !== "tree") throw new Unreadable("no-book", `there is no folder “${path}” in “${revision}”`);
+    if (entry?.kind !== "tree") throw new Unreadable("no-book", `folder “${path}” does not exist in “${revision}”`);
     tree = entry.hash;
   }
   const files = new Map<string, Uint8Array>();
@@ -51,7 +51,7 @@ function visit(walk: Walk, tree: string, folder: string, depth: number): void {
 
 function blob(walk: Walk, hash: string): Uint8Array {
   const { kind, bytes } = walk.repository.objects.read(hash);
-  if (kind !== "blob") throw damaged("a file of the revision is none");
+  if (kind !== "blob") throw damaged("a file of the revision is not a file");
   walk.bytes += bytes.length;
   if (walk.bytes > limits.gitTotal / 2)
     throw tooLarge(`the texts of the revision have more than ${limits.gitTotal / 2e6} MB`);
@@ -68,7 +68,7 @@ interface Entry {
 /** `<mode> <name>\0<hash>`, one after the other. */
 function entriesOf({ objects }: Repository, tree: string): readonly Entry[] {
   const { kind, bytes } = objects.read(tree);
-  if (kind !== "tree") throw damaged("a folder of the revision is none");
+  if (kind !== "tree") throw damaged("a folder of the revision is not a folder");
   const length = objects.hexLength / 2;
   const entries: Entry[] = [];
   const names = new Set<string>();
@@ -80,8 +80,8 @@ function entriesOf({ objects }: Repository, tree: string): readonly Entry[] {
     const name = bytes.toString("utf8", space + 1, end);
     const hash = bytes.toString("hex", end + 1, end + 1 + length);
     if (name === "" || name === "." || name === ".." || name.includes("/"))
-      throw damaged("a folder holds a name that no file may have");
-    if (names.has(name)) throw damaged("a folder holds a name twice");
+      throw damaged("a folder contains an invalid name");
+    if (names.has(name)) throw damaged("a folder contains a name twice");
     names.add(name);
     entries.push({ name, hash, kind: mode.startsWith("100") ? "blob" : /^0?40000$/.test(mode) ? "tree" : "other" });
     at = end + 1 + length;

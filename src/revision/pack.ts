@@ -104,7 +104,7 @@ function readEntry(file: number, fileSize: number, offset: number, hashLength: n
       if (back > fileSize) break;
     }
     base = offset - back;
-    if (back === 0 || base < 12) throw damaged("a difference in a pack is of nothing");
+    if (back === 0 || base < 12) throw damaged("a difference in a pack has no base");
   } else if (type === referenceDelta) {
     base = head.subarray(at, at + hashLength).toString("hex");
     at += hashLength;
@@ -113,6 +113,6 @@ function readEntry(file: number, fileSize: number, offset: number, hashLength: n
   const compressed = readAt(file, offset + at, Math.min(size + Math.ceil(size / 100) + 1024, fileSize - offset - at));
   if (base !== null) return { kind: "delta", size, base, compressed };
   const kind = kinds[type];
-  if (!kind) throw damaged("a pack holds an object of no kind");
+  if (!kind) throw damaged("a pack contains an object of unknown kind");
   return { kind, size, compressed };
 }

@@ -1,5 +1,5 @@
-// The repository around a folder: where its objects and references are. In: a folder. Out: the hash that a name stands
-// for, and the objects. Of the configuration, only the kind of hash is read. (gitrepository-layout(5), git-worktree(1))
+// The repository around a folder: where its objects and references are. In: a folder. Out: the hash that a name refers
+// to, and the objects. Of the configuration, only the kind of hash is read. (gitrepository-layout(5), git-worktree(1))
 
 import { dirname, join, relative, resolve, sep } from "node:path";
 import { readRegular } from "../runtime/read-regular.ts";
@@ -20,7 +20,7 @@ export function repositoryAround(folder: string): Repository {
   for (let top = resolve(folder); ; top = dirname(top)) {
     const own = gitFolder(join(top, ".git"));
     if (own) return openRepository(own, relative(top, resolve(folder)).split(sep).join("/"));
-    if (top === dirname(top)) throw new Unreadable("no-book", "the current folder is in no git repository");
+    if (top === dirname(top)) throw new Unreadable("no-book", "the current folder is not in a git repository");
   }
 }
 

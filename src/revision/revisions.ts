@@ -5,7 +5,7 @@ import { limits } from "../source/limits.ts";
 import type { Repository } from "./repository.ts";
 import { damaged, Unreadable } from "./unreadable.ts";
 
-/** The hash of the tree that a revision stands for. */
+/** The hash of the tree that a revision refers to. */
 export function treeOf(repository: Repository, revision: string): string {
   const cut = revision.search(/[\^~]|@\{/);
   const name = cut === -1 ? revision : revision.slice(0, cut);
@@ -16,7 +16,8 @@ export function treeOf(repository: Repository, revision: string): string {
   const step = /\^\{(\w*)\}|\^(\d{0,3})|~(\d{0,6})/y;
   while (step.lastIndex < steps.length) {
     const match = step.exec(steps);
-    if (!match) throw unknown(revision, "name a commit by its hash, a branch or a tag, with ~2 or ^ behind it");
+    if (!match)
+      throw unknown(revision, "name a commit by its hash, a branch or a tag, followed by ~2 or ^ if necessary");
     const [, , parent, back] = match;
     if (back !== undefined) {
       for (let left = back === "" ? 1 : Number(back); left > 0; left--) hash = parentOf(repository, hash, 1, revision);
@@ -35,16 +36,16 @@ function peel(repository: Repository, from: string, to: "commit" | "tree"): stri
     if (kind === to) return hash;
     const word = kind === "tag" ? "object" : kind === "commit" && to === "tree" ? "tree" : null;
     const next = word && headers(bytes, word)[0];
-    if (!next) throw new Unreadable("no-book", `${from.slice(0, 12)} is no ${to}`);
+    if (!next) throw new Unreadable("no-book", `${from.slice(0, 12)} is not a ${to}`);
     hash = next;
   }
-  throw damaged("a tag leads to tags without end");
+  throw damaged("a tag refers to tags without end");
 }
 
 function parentOf(repository: Repository, hash: string, which: number, revision: string): string {
   const commit = repository.objects.read(peel(repository, hash, "commit"));
   const parent = headers(commit.bytes, "parent")[which - 1];
-  if (!parent) throw unknown(revision, "a commit on the way has no such parent; or the clone is without its history");
+  if (!parent) throw unknown(revision, "a commit on the way has no such parent; or the clone lacks its history");
   return parent;
 }
 
@@ -78,10 +79,10 @@ function named(repository: Repository, name: string, steps: string): string {
   }
   const begun = /^(?:.{1,200}-g)?([0-9a-f]{4,64})$/.exec(full)?.[1];
   const [found, other] = begun === undefined || back !== undefined ? [] : repository.objects.expand(begun);
-  if (found && other) throw unknown(name, "more than one object begins so: give more of the hash");
+  if (found && other) throw unknown(name, "several objects begin with it: give more of the hash");
   if (found) return found;
   const hint = repository.text("HEAD")?.includes("refs/heads/.invalid")
-    ? "this repository keeps its references in a form that is not read (reftable): name the commit by its whole hash"
+    ? "this repository stores its references in an unsupported form (reftable): name the commit by its whole hash"
     : didYouMean(repository, full);
   throw unknown(name, hint);
 }

@@ -16,7 +16,7 @@ export function damaged(what: string): Unreadable {
   return new Unreadable(
     "repository-unreadable",
     `the git repository is damaged: ${what}`,
-    "`git fsck` says what is missing; a clone without history or without files is completed by `git fetch --refetch --unshallow`",
+    "`git fsck` says what is missing; `git fetch --refetch --unshallow` completes a clone without history or files",
   );
 }
 

@@ -111,8 +111,8 @@ export async function withinMemory<T>(diagnostics: Reporter, work: () => Promise
     const span = tooBig ? error.span : null;
     const where = span ? "; typesetting stopped here" : "";
     const more = isHeapSmall() ? moreHeap : "--max-memory 8192";
-    diagnostics.error("out-of-memory", `the book needs more memory than there is: ${why}${where}`, span, {
-      hint: `look for what is absurdly large; or give more memory, ${more}`,
+    diagnostics.error("out-of-memory", `the book needs more memory than is available: ${why}${where}`, span, {
+      hint: `look for something absurdly large, or allow more memory: ${more}`,
     });
     return null;
   }
@@ -148,7 +148,7 @@ export async function contained<T>(diagnostics: Reporter, work: () => Promise<T>
 }
 
 export const pleaseReport =
-  "this is a fault of abstracts, not only of your data: please report it, with what it says when ABSTRACTS_DEBUG=1 is set";
+  "this is a bug in abstracts, not only in your data: please report it, with the output of ABSTRACTS_DEBUG=1";
 
 /** The errors that V8 throws for a string, array, map or buffer beyond its maximum size. */
 function isTooLarge(error: unknown): boolean {

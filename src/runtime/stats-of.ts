@@ -1,5 +1,5 @@
 // The stats of a path that may be anything. In: a path. Out: its stats, or null if there is nothing, or nothing
-// accessible: a name that is too long, a circle of links, a folder that may not be entered. Node throws for these.
+// accessible: a name that is too long, a cycle of links, a folder that may not be entered. Node throws for these.
 import { lstatSync, type Stats, statSync } from "node:fs";
 
 /** Follows links. */

@@ -12,7 +12,7 @@ import { KeptLines } from "../paragraph/kept-lines.ts";
 import { Steady } from "../runtime/is-same.ts";
 import type { Style } from "../template/style.ts";
 
-/** A build has ended: what it did not ask for is dropped, so that nothing old takes memory until the next one. */
+/** Ends a build: what it did not ask for is dropped, so that nothing old takes memory until the next one. */
 export function dropOld({ abstracts, pictures, setting }: Kept): void {
   for (const each of [abstracts, pictures, ...Object.values(setting)]) each.rest();
 }

@@ -2,7 +2,7 @@
 // order of runs on a line.
 import bidiModule from "bidi-js";
 
-// The package is CommonJS whose only export is the factory; its types say `default`.
+// The package is CommonJS and exports only the factory; its types say `default`.
 const bidiFactory = bidiModule as unknown as typeof bidiModule.default;
 type Bidi = ReturnType<typeof bidiFactory>;
 
@@ -16,7 +16,7 @@ export function hasRightToLeft(text: string): boolean {
   return rightToLeft.test(text);
 }
 
-/** A level for each UTF-16 unit; odd ones run from right to left. `base` is that of the text's first paragraph. */
+/** A level for each UTF-16 unit; odd ones run from right to left. `base` is the level of the text's first paragraph. */
 export function embeddingLevels(
   text: string,
   direction: "ltr" | "rtl" | "auto",

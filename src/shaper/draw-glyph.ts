@@ -71,7 +71,10 @@ function createFunctions(exports: DrawExports): number {
   return created;
 }
 
-/** The callbacks with the types of C: a module that imports each as a typed function and exports it again (WebAssembly core 5.5). */
+/**
+ * The callbacks with C types: a module that imports each as a typed function and exports it again (WebAssembly core
+ * 5.5).
+ */
 function typed(): readonly unknown[] {
   const i32 = 0x7f;
   const f32 = 0x7d;

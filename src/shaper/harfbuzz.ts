@@ -1,6 +1,6 @@
-// HarfBuzz, straight from its WebAssembly module: one buffer, typed arrays over its memory, and for each word nothing
-// is allocated but the result. The library's own JavaScript makes two objects for each glyph and loads asynchronously;
-// its C interface avoids both. (HarfBuzz manual: hb-buffer, hb-shape; struct layouts of hb-buffer.h and hb-common.h.)
+// HarfBuzz, called directly in its WebAssembly module: one buffer, typed arrays over its memory, and nothing allocated
+// per word but the result. The library's own JavaScript makes two objects per glyph and loads asynchronously; the C
+// interface avoids both. (HarfBuzz manual: hb-buffer, hb-shape; struct layouts of hb-buffer.h and hb-common.h.)
 import { OutOfMemory } from "../runtime/memory.ts";
 import { instantiate, libraryFile } from "../runtime/wasm.ts";
 
@@ -67,7 +67,7 @@ const page = 65536;
 const stride = 5;
 const textCapacity = 4096;
 
-/** The box of a glyph's ink, y upwards; its holder names the units. */
+/** The box of a glyph's ink, y upwards; its holder determines the units. */
 export interface Ink {
   readonly left: number;
   readonly right: number;
@@ -83,7 +83,7 @@ export interface Engine {
 }
 
 let engine: Engine | null = null;
-// Views are renewed when the memory has grown: a grown memory detaches the old ArrayBuffer.
+// Views are renewed when the memory has grown, because growing detaches the old ArrayBuffer.
 let memory: ArrayBuffer | null = null;
 let int32 = new Int32Array(0);
 let uint16 = new Uint16Array(0);
@@ -238,7 +238,7 @@ function fill(held: Engine, text: string): void {
 
 function read(held: Engine): Shaped {
   const { exports, buffer } = held;
-  // It writes the count of the glyphs where the text was: each call from one language to the other costs.
+  // It writes the number of glyphs where the text was: each call between the languages is expensive.
   const infos = exports.hb_buffer_get_glyph_infos(buffer, held.text) >> 2;
   const positions = exports.hb_buffer_get_glyph_positions(buffer, 0) >> 2;
   refresh(held);

@@ -1,5 +1,5 @@
 // A value where a list belongs → its items, and, if that is safe, the edit that makes it a list. A single value is a
-// list of one; a block of lines is a list of its lines. Similarly for a list or a text where a map from ids to texts
+// list of one; a block of lines is a list of its lines. The same for a list or a text where a map from ids to texts
 // belongs: the ids are then numbers.
 import type { Edit } from "./diagnostic.ts";
 import { quotedYaml } from "./quoted-yaml.ts";

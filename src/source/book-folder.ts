@@ -63,7 +63,7 @@ export function locateInside(folder: string, path: string): Found {
     const shelved = shelf.get(posix.normalize(path));
     return shelved
       ? { absolute: wanted, size: shelved.byteLength }
-      : fault("file-not-found", `there is no file “${path}”`, nearestFile(folder, path));
+      : fault("file-not-found", `file “${path}” does not exist`, nearestFile(folder, path));
   }
   try {
     const absolute = realpathSync.native(wanted);
@@ -75,7 +75,7 @@ export function locateInside(folder: string, path: string): Found {
     return { absolute, size: stats.size };
   } catch (error) {
     if (errorCode(error) === "EACCES") return fault("file-unreadable", `“${path}” may not be read`);
-    return fault("file-not-found", `there is no file “${path}”`, nearestFile(folder, path));
+    return fault("file-not-found", `file “${path}” does not exist`, nearestFile(folder, path));
   }
 }
 
@@ -178,7 +178,7 @@ function decode(bytes: Uint8Array): string | NotUtf8 {
   const at = text.indexOf("\ufffd");
   if (at !== -1 && Buffer.byteLength(text) !== bytes.byteLength) {
     const line = text.slice(0, at).split("\n").length;
-    return { message: `the file is not in UTF-8: line ${line} has bytes that are no character`, hint };
+    return { message: `the file is not in UTF-8: line ${line} has bytes that are not characters`, hint };
   }
   return withLines(text.charCodeAt(0) === 0xfeff ? text.slice(1) : text);
 }

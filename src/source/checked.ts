@@ -42,7 +42,7 @@ export function oneOrMany<T>(of: Checked<T | readonly T[]> | null): readonly Che
   return of.node.kind === "sequence" ? items(of as Checked<readonly T[]>) : [of as Checked<T>];
 }
 
-/** Narrows a checked value: `isMap` for fields, else a scalar. */
+/** Narrows a checked value: `isMap` for fields, otherwise a scalar. */
 export function isFields<T>(of: Checked<T>): of is Checked<Extract<T, object>> {
   return of.node.kind === "map";
 }
@@ -51,7 +51,7 @@ export function spanOf(of: Checked<unknown>): Span {
   return span(of.source, of.node.start, of.node.end);
 }
 
-/** The text of a checked scalar, with its way back into the file. */
+/** The text of a checked scalar, with its mapping to the file. */
 export function textOf(of: Checked<unknown>): SourceText {
   if (of.node.kind !== "scalar") return contiguousText(of.source, of.node.start, "");
   return scalarText(of.source, of.node);

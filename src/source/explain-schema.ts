@@ -161,7 +161,7 @@ class Explanation {
     }
     const { minimum, maximum } = schema;
     if (typeof value === "number" && (value < (minimum ?? value) || value > (maximum ?? value))) {
-      if (maximum === undefined) return fault(`${shown} is too small`, { hint: `the least is ${minimum}` });
+      if (maximum === undefined) return fault(`${shown} is too small`, { hint: `the minimum is ${minimum}` });
       return fault(`${shown} is not ${noun} between ${minimum ?? "−∞"} and ${maximum}`);
     }
     return [];

@@ -50,10 +50,10 @@ export function quotedTex(source: Source, start: number, end: number, diagnostic
   const spanOf = (index: number, length: number) => span(source, start + 1 + index, start + 1 + index + length);
   diagnostics.warning(
     "tex-in-double-quotes",
-    `“${name}”${others} in double quotation marks ${commands.length > 1 ? "are" : "is"} taken for TeX; YAML would make something else of it`,
+    `“${name}”${others} in double quotation marks ${commands.length > 1 ? "are" : "is"} taken for TeX; YAML would read something else`,
     spanOf(first.index, name.length),
     {
-      hint: `write “\\${name}”, or use single quotation marks, in which a backslash is a backslash`,
+      hint: `write “\\${name}”, or use single quotation marks, which keep backslashes`,
       fix: commands.map(({ index }) => ({ span: spanOf(index, 1), was: "\\", text: "\\\\" })),
     },
   );

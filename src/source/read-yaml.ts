@@ -42,7 +42,7 @@ export function readYamlByLibrary(source: Source, diagnostics: Reporter): YamlFi
   // The library needs a few microseconds and up to 500 bytes for each character.
   if (source.text.length > limits.yamlText) {
     const message = `the file has ${(source.text.length / 1e6).toFixed(1)} million characters, and something in it is not plain YAML: a fault, an anchor, a tag`;
-    diagnostics.error("yaml-too-large", message, span(source, 0), { hint: "divide it into smaller files" });
+    diagnostics.error("yaml-too-large", message, span(source, 0), { hint: "split it into smaller files" });
     return { source, documents: [], broken: true };
   }
   const tokens = [...new Parser().parse(source.text)];
@@ -123,7 +123,7 @@ class Converter {
     if (++this.#count > limits.yamlValues)
       return this.#refuse(
         "yaml-too-large",
-        `the file stands for more than ${limits.yamlValues.toLocaleString("en")} values`,
+        `the file expands to more than ${limits.yamlValues.toLocaleString("en")} values`,
         start,
         end,
       );
@@ -185,7 +185,7 @@ class Converter {
   #alias(name: string, target: Node | undefined, start: number, end: number): YamlNode {
     const known = target && this.#anchored.get(target);
     if (!known || this.#open.has(target))
-      return this.#refuse("yaml-alias", `“*${name}” names no earlier anchor`, start, end);
+      return this.#refuse("yaml-alias", `“*${name}” refers to no earlier anchor`, start, end);
     this.#count += known.size;
     return known.node;
   }

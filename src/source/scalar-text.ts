@@ -1,4 +1,4 @@
-// A scalar's text with a way back into the file: offsets in block scalars, quoted and folded scalars lead to their
+// A scalar's text with a mapping to the file: offsets in block scalars, quoted and folded scalars lead to their
 // characters.
 
 import { alignedMap, literalMap, mapOffset, mapSpan, type OffsetMap } from "./offset-map.ts";
@@ -87,7 +87,7 @@ export function rewrittenText(text: SourceText, changes: readonly Rewriting[]): 
   };
 }
 
-/** The text of a scalar, in NFC. Numbers are as written (`1.10` keeps its nought). */
+/** The text of a scalar, in NFC. Numbers are as written (`1.10` keeps its zero). */
 export function scalarText(source: Source, node: ScalarNode): SourceText {
   if (typeof node.value !== "string")
     return contiguousText(source, node.start, source.text.slice(node.start, node.end));

@@ -22,10 +22,10 @@ export interface Schema {
   readonly anyOf?: readonly Schema[];
 }
 
-/** The value that is meant, or a hint where it may be one or the other. */
+/** The value that is meant, or a hint if it is ambiguous. */
 export type MeantValue = { readonly value: string | number } | { readonly hint: string };
 
-/** What values and keys mean that are not in the form of the schema; null where it is not beyond doubt. */
+/** What values and keys mean that are not in the form of the schema; null unless it is beyond doubt. */
 export interface Meanings {
   /** `noun`: what the schema calls the value; `key`: where it is. */
   value(noun: string, key: string | null, node: YamlNode): MeantValue | null;

@@ -38,7 +38,7 @@ export function validate<T>(
       const hint = `\`abstracts schema ${schema.name}\` prints the schema`;
       diagnostics.error(
         "wrong-value",
-        `something in the file does not satisfy the schema “${schema.name}”`,
+        `something in the file does not match the schema “${schema.name}”`,
         span(source, current.start),
         { hint },
       );

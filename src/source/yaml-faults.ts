@@ -97,19 +97,19 @@ function beside(text: string, [start, end]: readonly [number, number]): readonly
 function unclosedQuote(quote: string): Pick<Explained, "message" | "hint"> {
   return {
     message: "the quotation mark that begins here is not closed",
-    hint: `close it with ${quote}, at the end of the text; one that is part of the text is written ${quote === '"' ? '\\"' : "''"}`,
+    hint: `close it with ${quote}, at the end of the text; write ${quote === '"' ? '\\"' : "''"} for one that is part of the text`,
   };
 }
 
 function textBehind(quote: string): Pick<Explained, "message" | "hint"> {
   return quote === "'"
     ? {
-        message: "text stands behind the quotation mark that ends the value",
-        hint: "an apostrophe within single quotation marks is written twice, 'It''s here'; or put the text in double ones",
+        message: "there is text after the quotation mark that ends the value",
+        hint: "within single quotation marks, write an apostrophe twice, 'It''s here'; or use double ones",
       }
     : {
-        message: "text stands behind the quotation mark that ends the value",
-        hint: `a quotation mark within double ones is written \\"; or put the text in single ones: 'Quote in "middle"'`,
+        message: "there is text after the quotation mark that ends the value",
+        hint: `within double quotation marks, write \\" for one of them; or use single ones: 'Quote in "middle"'`,
       };
 }
 
@@ -137,7 +137,7 @@ const matches: readonly { readonly pattern: RegExp; readonly message: string; re
   },
   {
     pattern: /^All mapping items must start at the same column/,
-    message: "the line is indented less than the text above it, and begins no field",
+    message: "the line is indented less than the text above it, and does not begin a field",
     hint: "indent all lines of a text alike; the fields of an abstract begin in the same column",
   },
   {
@@ -147,17 +147,17 @@ const matches: readonly { readonly pattern: RegExp; readonly message: string; re
   },
   {
     pattern: /BLOCK_AS_IMPLICIT_KEY/,
-    message: "a text holds a colon followed by a space, or ends with a colon",
+    message: "a text contains a colon followed by a space, or ends with a colon",
     hint: "put quotes around the text",
   },
   {
     pattern: /MULTILINE_IMPLICIT_KEY/,
     message: "a line belongs neither to a field nor to a text",
-    hint: "put quotes around a text that holds a colon followed by a space, or begin it with | on a line of its own",
+    hint: "put quotes around a text that contains a colon followed by a space, or begin it with | on a line of its own",
   },
   {
     pattern: /BAD_INDENT/,
-    message: "the line is indented otherwise than its neighbours",
+    message: "the line is indented differently from its neighbours",
     hint: "give all keys of one block the same indentation",
   },
   { pattern: /TAB_AS_INDENT/, message: "tabs are not allowed as indentation", hint: "indent with spaces" },
@@ -168,7 +168,7 @@ const matches: readonly { readonly pattern: RegExp; readonly message: string; re
   },
   {
     pattern: /BAD_DQ_ESCAPE/,
-    message: "a backslash in double quotation marks begins an escape that YAML does not know",
+    message: "a backslash in double quotation marks begins an unknown escape",
     hint: "write \\\\ for a backslash, or use single quotes",
   },
 ];

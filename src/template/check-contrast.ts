@@ -1,5 +1,5 @@
-// Contrast of type and paper (WCAG 2.1 §1.4.3): 4.5 : 1, or 3 : 1 for large type. Less is reported at the place of the
-// colour in the template.
+// Contrast of type and paper (WCAG 2.1 §1.4.3): 4.5 : 1, or 3 : 1 for large type. A lower contrast is reported at the
+// place of the colour in the template.
 import type { Reporter } from "../source/diagnostic.ts";
 import type { Span } from "../source/source.ts";
 import { contrast } from "../vector/contrast.ts";
@@ -25,7 +25,7 @@ interface Use {
   readonly large: boolean;
 }
 
-/** One warning for each pair of colours that is too weak, with the first of its uses. */
+/** One warning for each pair of colours with too little contrast, with the first of its uses. */
 export function checkContrast(style: Style, settings: TemplateMap, diagnostics: Reporter): void {
   const seen = new Set<string>();
   for (const { name, ink, paper, large } of usesOf(style)) {
@@ -38,9 +38,9 @@ export function checkContrast(style: Style, settings: TemplateMap, diagnostics: 
     const found = Math.floor(ratio * 10) / 10;
     diagnostics.warning(
       "low-contrast",
-      `the type of “${name}” stands out from its ground by ${found} : 1, less than ${least} : 1`,
+      `the type of “${name}” has a contrast of ${found} : 1 to its ground, less than ${least} : 1`,
       placeOf(name, ink, settings),
-      { hint: "a darker colour on light paper, a lighter one on a dark field; readers with low vision need it" },
+      { hint: "use a darker colour on light paper, a lighter one on a dark field; readers with low vision need it" },
     );
   }
 }
@@ -85,7 +85,10 @@ function coverStyles(all: boolean): readonly string[] {
   return all ? [...upper, "cover-dates", "cover-place"] : upper;
 }
 
-/** Where the colour is spelt out: in the setting itself, else in `colours`; else the setting, or the template as a whole. */
+/**
+ * Where the colour is spelt out: in the setting itself, otherwise in `colours`; otherwise the setting, or the template
+ * as a whole.
+ */
 function placeOf(name: string, ink: Colour, settings: TemplateMap): Span {
   const own = nodeAt(settings, ...name.split("."), "colour") ?? nodeAt(settings, ...name.split("."));
   if (own?.kind === "scalar" && parseHex(String(own.value))) return own.span;

@@ -1,5 +1,5 @@
-// Whether text, running heads and folios have room on the page, since a template may make the page smaller without
-// moving them.
+// Whether text, running heads and folios have room on the page, since a template may reduce the page without moving
+// them.
 import type { Reporter } from "../source/diagnostic.ts";
 import type { Span } from "../source/source.ts";
 import { builtIn } from "./load-template.ts";
@@ -49,7 +49,7 @@ function points(length: number): string {
   return `${Math.round(length * 10) / 10} pt`;
 }
 
-/** The first of these settings that a template of the book makes; else the first of all. */
+/** The first of these settings that a template of the book makes; otherwise the first of all. */
 function placeOf(settings: TemplateMap, names: readonly string[]): Span {
   const found = names.flatMap((name) => nodeAt(settings, "page", ...name.split("."))?.span ?? []);
   const own = found.find(({ source }) => !builtIn.some((name) => source.path === `templates/${name}.yaml`));

@@ -1,7 +1,7 @@
 // Settings as the program uses them. In: a part of a template's tree and its schema. Out: plain data with keys in
-// camelCase, lengths in points, colours as RGB. Things that the schema cannot check are checked here: names of colours,
-// ems, settings that no file gives. A value at fault is reported once, and the book gets what the template below has in
-// its place, so that whatever else is reported is true.
+// camelCase, lengths in points, colours as RGB. What the schema cannot check is checked here: names of colours, ems,
+// settings that no file gives. A faulty value is reported once, and replaced by the value of the underlying template,
+// so that whatever else is reported is true.
 import { type Reporter, silentReporter } from "../source/diagnostic.ts";
 import { didYouMean } from "../source/did-you-mean.ts";
 import { pointsIn } from "../source/lengths.ts";
@@ -12,7 +12,7 @@ import { type SettingShape, shapeOf, templateSchema } from "./schema.ts";
 import type { TemplateEntry, TemplateMap, TemplateNode } from "./tree.ts";
 
 const black: Colour = [0, 0, 0];
-/** The result for a value at fault. */
+/** The result for a faulty value. */
 const unread = Symbol("unread");
 
 export type Settings = Readonly<Record<string, unknown>>;
@@ -31,13 +31,13 @@ export class Converter {
     this.growth = growth;
   }
 
-  /** Every property that the schema has; `em`: the size that lengths in em refer to, null where there is none. */
+  /** Every property of the schema; `em`: the size that lengths in em refer to, null if there is none. */
   all(schema: Schema, node: TemplateMap, em: number | null = null): Settings {
     const { properties = {} } = shapeOf(schema).schema;
     return this.#properties(properties, node, em);
   }
 
-  /** The properties that are there. */
+  /** The properties that are given. */
   given(schema: Schema, node: TemplateMap, em: number | null = null): Settings {
     const { properties = {} } = shapeOf(schema).schema;
     const given = Object.entries(properties).filter(([key]) => node.entries.has(key));
@@ -54,7 +54,7 @@ export class Converter {
     return settings;
   }
 
-  /** The value of an entry, or else of the nearest one below it that is none at fault. */
+  /** The value of an entry, otherwise the nearest one below it without a fault. */
   #settled(shape: SettingShape, entry: TemplateEntry, em: number | null): unknown {
     const value = this.#value(shape, entry.value, em);
     if (value !== unread) return value;
@@ -94,7 +94,7 @@ export class Converter {
     if (points !== null && fault === null) return points;
     const message = fault
       ? `“${value}” is ${fault.is}`
-      : `“${value}” is measured in em, but there is no size of type here`;
+      : `“${value}” is measured in em, but there is no type size here`;
     const hint = fault ? fault.hint : "write it in pt or mm";
     this.#diagnostics.error("wrong-value", message, span, { hint });
     return unread;
@@ -123,15 +123,15 @@ export const longest = 14_400;
 const shortest = 0.001;
 
 function faultOfLength(points: number, least: number): { readonly is: string; readonly hint: string } | null {
-  if (points < least) return { is: "too small", hint: `the least is ${least} pt` };
-  // Also if it is not a number at all.
-  if (!(Math.abs(points) <= longest)) return { is: "larger than any page", hint: `the most is ${longest} pt` };
+  if (points < least) return { is: "too small", hint: `the minimum is ${least} pt` };
+  // Also true if it is not a number at all.
+  if (!(Math.abs(points) <= longest)) return { is: "larger than any page", hint: `the maximum is ${longest} pt` };
   return points !== 0 && Math.abs(points) < shortest
-    ? { is: "too small", hint: `the least is ${shortest} pt, or 0` }
+    ? { is: "too small", hint: `the minimum is ${shortest} pt, or 0` }
     : null;
 }
 
-/** Replaces a value at fault that no template has below it, so that all faults are reported in one run. */
+/** Replaces a faulty value that no lower template has, so that all faults are reported in one run. */
 function harmless({ schema, definition }: SettingShape): unknown {
   if (definition === "colour") return black;
   if (schema.enum) return schema.enum[0];
@@ -141,7 +141,7 @@ function harmless({ schema, definition }: SettingShape): unknown {
   return schema.type === "array" ? [] : schema.type === "boolean" ? false : "";
 }
 
-/** Whether a page may be as wide or high: there is no size of type for it to refer to. */
+/** Whether a page may be this wide or high: it has no type size to refer to. */
 export function isPageLength(value: unknown): boolean {
   const points = parseLength(value, null);
   return points !== null && faultOfLength(points, leastPage()) === null;

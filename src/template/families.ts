@@ -30,7 +30,7 @@ export function familyKey(name: string): string {
   return name.toLowerCase().replace(/[ _-]+/g, "");
 }
 
-/** Whether a family has serifs, by its name if nothing else says so. */
+/** Whether a family has serifs, by its name if nothing else tells. */
 export function kindOf(name: string, families: ReadonlyMap<string, FontFamily>): FontKind {
   return families.get(name)?.kind ?? (/sans|grotes|gothic|mono|code|arial|helvetica/i.test(name) ? "sans" : "serif");
 }
@@ -44,7 +44,7 @@ export function bookFamilies(folder: string, diagnostics: Reporter): readonly Fo
   for (const file of fontFilesIn(folder)) {
     const path = pathInside(folder, `fonts/${file}`);
     if (path === null) {
-      diagnostics.error("font-outside", `the font “fonts/${file}” leads out of the book folder`, null);
+      diagnostics.error("font-outside", `the font “fonts/${file}” leads outside the book folder`, null);
       continue;
     }
     const name = file.slice(0, file.lastIndexOf("."));
@@ -109,7 +109,7 @@ export function templateFamilies(
   });
 }
 
-/** Each is a pair of numbers by the schema. */
+/** Each is a pair of numbers, by the schema. */
 function protrusionTable({ entries }: TemplateMap): ProtrusionTable {
   const numbers = (node: TemplateNode) =>
     node.kind === "list" ? node.items.map((item) => (item.kind === "scalar" ? Number(item.value) : 0)) : [];
@@ -125,7 +125,7 @@ function faceOf(node: TemplateNode, folder: string | null, diagnostics: Reporter
   const name = textOf(node) ?? "";
   const path = folder === null ? null : pathInside(folder, name);
   if (path === null) {
-    diagnostics.error("font-not-found", `there is no font file “${name}” in the book folder`, node.span);
+    diagnostics.error("font-not-found", `the font file “${name}” is not in the book folder`, node.span);
     return [];
   }
   const style = /[_-]([^/_-]*)\.[a-z0-9]+$/i.exec(name)?.[1] ?? "";

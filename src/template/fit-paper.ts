@@ -1,7 +1,7 @@
 // A page on other paper than its template's. In: the page as the template has it, and the paper. Out: the page, and the
 // factor by which everything else grows. Margins keep their share of the page. Lines get at most an eighth more letters
 // than in the template: on larger paper the type grows (by the square root, since readers do not come nearer), and the
-// margins take the rest. Type never shrinks: it is as small as its template wants it.
+// margins take the rest. Type never shrinks: it is already as small as the template wants it.
 import type { Paper } from "../model/paper.ts";
 import type { PageGeometry } from "./style.ts";
 

@@ -1,5 +1,5 @@
-// The families that ship with the program. In: fonts/fonts.yaml; out: FontFamily by name, with absolute paths. And the optical
-// margins of fonts, fonts/protrusion.yaml.
+// The families that ship with the program. In: fonts/fonts.yaml. Out: FontFamily by name, with absolute paths. Also the
+// optical margins of fonts, fonts/protrusion.yaml.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "yaml";

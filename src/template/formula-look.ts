@@ -1,5 +1,5 @@
-// The look of formulas within bold text. In: a text style, or all of a template's. Out: bold with serifs or without, as the
-// text around; null where the usual look of formulas is right.
+// The look of formulas in bold text. In: a text style, or all of a template's. Out: bold with or without serifs, like
+// the surrounding text; null if the usual look of formulas is right.
 import { kindOf } from "./families.ts";
 import type { Style, TextStyle } from "./style.ts";
 

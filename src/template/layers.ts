@@ -2,7 +2,7 @@
 import { isPageLength } from "./convert.ts";
 import { mapAt, merge, nodeAt, type TemplateMap } from "./tree.ts";
 
-/** A layer that says how wide or high its page is means that page, and not the paper that a layer below it asks for. */
+/** A layer that gives the page's width or height means that page, and not the paper that a layer below it asks for. */
 export function layered(under: TemplateMap, over: TemplateMap): TemplateMap {
   const all = merge(under, over) as TemplateMap;
   const page = all.entries.get("page");
@@ -14,7 +14,7 @@ export function layered(under: TemplateMap, over: TemplateMap): TemplateMap {
   return { ...all, entries: new Map([...all.entries, ["page", { ...page, value }]]) };
 }
 
-/** A length at fault means no page: the book is set on the one below. */
+/** A faulty length means no page: the book is set on the one below. */
 function isLength(settings: TemplateMap, key: string): boolean {
   const node = nodeAt(settings, "page", key);
   return node?.kind === "scalar" && isPageLength(node.value);

@@ -29,7 +29,7 @@ interface Request {
   readonly span: Span | null;
 }
 
-/** Null, with a diagnostic, when a template of the chain cannot be found or read. */
+/** Null, with a diagnostic, if a template of the chain cannot be found or read. */
 export function loadTemplate(folder: string, wanted: Request, diagnostics: Reporter): LoadedTemplate | null {
   const chain: { readonly name: string; readonly settings: TemplateMap }[] = [];
   const seen = new Set<string>();
@@ -84,8 +84,8 @@ function findTemplate(folder: string, request: Request, diagnostics: Reporter): 
   const { code, message, hint } = found.fault;
   if (/[./\\]/.test(request.name)) diagnostics.error(code, message, request.span, hint === undefined ? {} : { hint });
   else {
-    diagnostics.error("template-not-found", `there is no template “${request.name}”`, request.span, {
-      hint: didYouMean(request.name, builtIn).hint ?? `the program has ${builtIn.join(", ")}`,
+    diagnostics.error("template-not-found", `unknown template “${request.name}”`, request.span, {
+      hint: didYouMean(request.name, builtIn).hint ?? `built-in templates: ${builtIn.join(", ")}`,
     });
   }
   return null;

@@ -1,5 +1,5 @@
 // The templates and profiles to choose from. In: a book folder, and the template in use. Out: the names of the
-// templates (the program's own, and the files of the book's folder templates), and of the profiles of the one in use.
+// templates (the program's own, and the files of the book's folder `templates`), and of the profiles of the one in use.
 import { filesBelow } from "../source/book-folder.ts";
 import { silentReporter } from "../source/diagnostic.ts";
 import { builtIn, loadTemplate } from "./load-template.ts";

@@ -1,12 +1,12 @@
-// Palettes: one template in several sets of colours. In: the template's settings, and what the book chooses: the name of one of
-// the template's palettes, or colours of its own. Out: the settings with these colours.
+// Palettes: one template in several sets of colours. In: the template's settings, and the book's choice: the name of
+// one of the template's palettes, or its own colours. Out: the settings with these colours.
 import type { Book } from "../model/book.ts";
 import type { Reporter } from "../source/diagnostic.ts";
 import { didYouMean } from "../source/did-you-mean.ts";
 import type { Span } from "../source/source.ts";
 import { mapAt, merge, nodeAt, type TemplateEntry, type TemplateMap, type TemplateNode, textOf } from "./tree.ts";
 
-/** Lists of a palette, and the settings that they are. */
+/** Lists of a palette, and the settings that they correspond to. */
 const lists = { tracks: ["programme", "palette"], hues: ["cover", "hues"] } as const;
 
 export function withPalette(settings: TemplateMap, { palette: own }: Book, diagnostics: Reporter): TemplateMap {

@@ -1,6 +1,6 @@
 // The templates of the program, parsed ahead of time: dist/templates.json, written by scripts/parse-templates.mjs when
-// the program is bundled. At start, a template mostly costs the reading of YAML; this takes a tenth of the time. The
-// file has each template's text too, so that one edited since is noticed and parsed again.
+// the program is bundled. At start-up, a template mostly costs the reading of YAML; this takes a tenth of the time. The
+// file also has each template's text, so that one edited since is noticed and parsed again.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { packageRoot } from "../runtime/package-files.ts";

@@ -1,5 +1,6 @@
-// Where a template says a text that is printed, such as a separator. In: the book folder, the template's name, and a
-// character. Out: the place of the character, or of the value if it is written by its number; null if no value has it.
+// Where a template contains a text that is printed, such as a separator. In: the book folder, the template's name, and
+// a character. Out: the place of the character, or of the value if it is written by its number; null if no value has
+// it.
 import { silentReporter } from "../source/diagnostic.ts";
 import type { Span } from "../source/source.ts";
 import { loadTemplate } from "./load-template.ts";

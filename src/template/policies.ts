@@ -15,7 +15,7 @@ export interface PartPolicy {
 /** Where the colours of tracks are shown, besides the grids of the programme. */
 export interface TrackPolicy {
   readonly eyebrow: boolean;
-  /** Over the head of an abstract; its colour is the track's. */
+  /** Above the head of an abstract; its colour is the track's. */
   readonly rule: RuleStyle | null;
   readonly contents: boolean;
   readonly posters: boolean;
@@ -32,7 +32,7 @@ export interface OpenerPolicy {
 export interface TabPolicy {
   readonly by: readonly ("day" | "track" | "letter")[];
   readonly width: number;
-  /** The most: as many as there are share the height of the type area. */
+  /** The maximum: all of them share the height of the type area. */
   readonly height: number;
 }
 
@@ -57,7 +57,7 @@ export interface TablePolicy {
 export interface FootnotePolicy {
   /** Counted anew on every page. */
   readonly marks: "symbols" | "figures" | "letters";
-  /** The least distance between the text and the rule above the notes. */
+  /** The minimum distance between the text and the rule above the notes. */
   readonly spaceBefore: number;
   readonly rule: RuleStyle | null;
   readonly ruleWidth: number;
@@ -66,7 +66,7 @@ export interface FootnotePolicy {
 export interface AbstractPolicy {
   /** Run on after the previous abstract, or each on a new page; `keep`: not split when it fits on one page. */
   readonly start: "run-on" | "page" | "keep";
-  /** The number of abstracts on a page, each with its share of it; null: as `start` says. */
+  /** The number of abstracts on a page, each with its share of it; null: according to `start`. */
   readonly perPage: number | null;
   readonly show: {
     readonly type: boolean;
@@ -80,26 +80,26 @@ export interface AbstractPolicy {
     readonly track: boolean;
   };
   readonly presenter: "underline" | "bold" | "asterisk" | "none";
-  /** Affiliations one to a line, or run on. */
+  /** One affiliation per line, or run on. */
   readonly affiliations: "lines" | "run-on";
   /** Whose portraits and biographies are printed. */
   readonly profiles: "none" | "keynotes" | "all";
   readonly portraitWidth: number;
   /** Printed between two abstracts. */
   readonly separator: RuleStyle | null;
-  /** Largest height of a figure, as a share of the text height. */
+  /** Maximum height of a figure, as a share of the text height. */
   readonly figureHeight: number;
 }
 
-/** What is `auto` is chosen when the pages of the book are known. */
+/** What is `auto` is chosen once the pages of the book are known. */
 export interface ContentsPolicy {
   readonly authors: "auto" | "all" | "presenter" | "none";
   readonly leaders: boolean;
   readonly depth: "auto" | "days" | "sessions" | "abstracts";
   readonly columns: "auto" | 1 | 2;
-  /** Whether posters are listed that have a list of their own. */
+  /** Whether posters that have their own list are listed here too. */
   readonly posters: "auto" | boolean;
-  /** The largest share of the book's pages. */
+  /** The maximum share of the book's pages. */
   readonly share: number;
 }
 
@@ -118,11 +118,11 @@ export interface CoverPolicy {
   readonly align: "left" | "center" | "right";
   /** `foot`: over the whole width, bleeding off the foot of the page; `inline`: in the type area. */
   readonly image: "foot" | "inline";
-  /** The largest, as a share of the page's height. */
+  /** The maximum, as a share of the page's height. */
   readonly imageHeight: number;
   readonly logoHeight: number;
   readonly gap: number;
-  /** Drawn where the book has no image. */
+  /** Drawn if the book has no image. */
   readonly design: "contours" | "network" | "orbits" | "spectrum" | "tiles" | "waves" | null;
   /** Colours of the design; null: those of the tracks. */
   readonly hues: readonly Colour[] | null;

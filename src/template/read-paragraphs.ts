@@ -7,7 +7,10 @@ import { templateSchema } from "./schema.ts";
 import type { CharacterStyle, ParagraphStyle, TextStyle } from "./style.ts";
 import { mapAt, merge, type TemplateEntry, type TemplateMap, textOf } from "./tree.ts";
 
-/** Finds the family that a template means, however it spells it; reports an unknown one, and takes the one below it, if any. */
+/**
+ * Finds the family that a template means, however it is spelled; reports an unknown one, and uses the one below it, if
+ * any.
+ */
 export type FamilyOf = (entry: TemplateEntry | undefined) => string | null;
 
 /** A style's settings merged over those that it inherits, and its size, to which ems refer. */
@@ -31,7 +34,7 @@ export function readParagraphs(
   );
 }
 
-/** Walks to the first style whose settings are known, and comes back: a template may have a chain of any length. */
+/** Walks to the first style whose settings are known, and back: a template may have a chain of any length. */
 function inherit(
   name: string,
   styles: TemplateMap,
@@ -71,7 +74,7 @@ function sizeOf(own: TemplateMap, under: Inherited | null, growth: number, diagn
     if (points !== null && points >= smallestType && points <= largestType) return points;
     if (entry === given && value.kind === "scalar") {
       const hint = "such as 10.5 or “10.5pt”";
-      diagnostics.error("wrong-value", `“${value.value}” is not a size of type`, value.span, { hint });
+      diagnostics.error("wrong-value", `“${value.value}” is not a type size`, value.span, { hint });
     }
   }
   if (above !== null) return above;
@@ -79,7 +82,7 @@ function sizeOf(own: TemplateMap, under: Inherited | null, growth: number, diagn
   return defaultSize;
 }
 
-/** The style that another extends: what its template says, or else the one below it, or else “base”. */
+/** The style that another extends: what its template says, otherwise the one below it, otherwise “base”. */
 function baseOf(name: string, styles: TemplateMap, path: ReadonlySet<string>, diagnostics: Reporter): string | null {
   if (name === "base") return null;
   const given = mapAt(styles, name).entries.get("extends");
@@ -92,7 +95,7 @@ function baseOf(name: string, styles: TemplateMap, path: ReadonlySet<string>, di
       diagnostics.error("template-loop", `the paragraph style “${name}” extends itself`, entry.value.span);
     else {
       const hint = didYouMean(base, styles.entries.keys());
-      diagnostics.error("wrong-value", `there is no paragraph style “${base}”`, entry.value.span, hint);
+      diagnostics.error("wrong-value", `unknown paragraph style “${base}”`, entry.value.span, hint);
     }
   }
   return "base";

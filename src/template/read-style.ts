@@ -1,5 +1,5 @@
-// The template room's door. In: a book, which names its template. Out: the Style, complete, every length in points; null
-// when there is no such template. Faults in a template are diagnostics at their line.
+// The template room's door. In: a book, which names its template. Out: the Style, complete, every length in points;
+// null if there is no such template. Faults in a template are diagnostics at their line.
 
 import type { Book } from "../model/book.ts";
 import { type Paper, paperHint, parsePaper } from "../model/paper.ts";
@@ -61,7 +61,7 @@ export function paragraphStyle(style: Style, name: string): ParagraphStyle {
   return found;
 }
 
-/** Settings that go into the style just as the schema and classic.yaml have them: a new one needs no code here. */
+/** Settings that go into the style exactly as the schema and classic.yaml have them: a new one needs no code here. */
 const sections = [
   "head",
   "foot",
@@ -95,7 +95,7 @@ function styleOf(
   const { settings } = loaded;
   const colours = namedColours(mapAt(settings, "colours"), diagnostics);
   const schema = templateSchema().properties ?? {};
-  // The types of style.ts say the same as the schema; a test holds them together.
+  // The types of style.ts agree with the schema; a test compares them.
   const own = new Converter(diagnostics, colours).all(
     schema.page ?? {},
     mapAt(settings, "page"),
@@ -144,7 +144,7 @@ function ownPaper(settings: TemplateMap, diagnostics: Reporter): Paper | null {
   if (node === null || written === null) return null;
   const paper = parsePaper(written);
   if (!paper)
-    diagnostics.error("wrong-value", `“${written}” is not a size of paper`, node.span, { hint: `write ${paperHint}` });
+    diagnostics.error("wrong-value", `“${written}” is not a paper size`, node.span, { hint: `write ${paperHint}` });
   return paper;
 }
 
@@ -165,7 +165,7 @@ function landscapeOf(page: PageGeometry): PageGeometry {
 
 interface Families {
   readonly families: ReadonlyMap<string, FontFamily>;
-  /** Names of families none of whose files can be read, which has been reported. */
+  /** Names of families without a readable file, which has been reported. */
   readonly unread: readonly string[];
 }
 
@@ -193,13 +193,15 @@ function familyFinder(
       if (entry !== given || name === "" || missed.has(name)) continue;
       missed.add(name);
       const { span } = entry.value;
-      diagnostics.error("font-family", `there is no font family “${name}”`, span, didYouMean(name, families.keys()));
+      diagnostics.error("font-family", `unknown font family “${name}”`, span, didYouMean(name, families.keys()));
     }
     return null;
   };
 }
 
-/** Families for what the others lack; unknown ones are reported and left out, and a list of nothing else is as good as none. */
+/**
+ * Families for what the others lack; unknown ones are reported and left out, and a list of only those counts as none.
+ */
 function fallbackOf(settings: TemplateMap, familyOf: FamilyOf): readonly string[] {
   for (let entry = settings.entries.get("fallback"); entry; entry = entry.under) {
     const items = entry.value.kind === "list" ? entry.value.items : [];

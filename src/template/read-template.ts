@@ -1,5 +1,5 @@
 // One template file: read like every file of a book, and checked against the schema. In: its text. Out: its settings,
-// without those at fault, which have been reported.
+// without faulty ones, which have been reported.
 import type { Reporter } from "../source/diagnostic.ts";
 import { readYaml } from "../source/read-yaml.ts";
 import type { Schema } from "../source/schema-fault.ts";
@@ -9,12 +9,12 @@ import { propertyOf, shapeOf, templateSchema } from "./schema.ts";
 import { type TemplateMap, type TemplateNode, treeOf } from "./tree.ts";
 import { template as isTemplate } from "./validators.generated.js";
 
-/** Null when it is not a mapping of settings. */
+/** Null if it is not a mapping of settings. */
 export function readTemplate(file: Source, diagnostics: Reporter): TemplateMap | null {
   const { documents, broken } = readYaml(file, diagnostics);
   const document = documents[0] ?? null;
   if (!document && !broken) {
-    const hint = "`extends: classic` is enough for a start";
+    const hint = "start with `extends: classic`";
     diagnostics.error("missing-key", "the template is empty: it has no settings", span(file, 0), { hint });
   }
   const checked =
@@ -23,7 +23,7 @@ export function readTemplate(file: Source, diagnostics: Reporter): TemplateMap |
   return tree?.kind === "map" ? tree : null;
 }
 
-/** A key without a value counts as absent, unless nothing is a value: no rule, no colour. */
+/** A key without a value counts as absent, unless nothing is a valid value: no rule, no colour. */
 function withoutNulls(node: TemplateNode, schema: Schema): TemplateNode {
   if (node.kind !== "map") return node;
   const shape = shapeOf(schema);

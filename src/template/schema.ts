@@ -1,4 +1,5 @@
-// template.schema.json: what a template may hold, with the ranges of numbers. Files are checked by it, and read along it.
+// template.schema.json: what a template may hold, with the ranges of numbers. Files are checked against it, and read
+// along it.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { packageRoot } from "../runtime/package-files.ts";
@@ -15,7 +16,7 @@ export function templateSchema(): Schema {
 /** A schema with its reference resolved and `… or null` separated. */
 export interface SettingShape {
   readonly schema: Schema;
-  /** The name under `$defs`: `length`, `colour` …; null where the shape has none. */
+  /** The name under `$defs`: `length`, `colour` …; null if the shape has none. */
   readonly definition: string | null;
   readonly isNullable: boolean;
 }

@@ -21,14 +21,14 @@ export type * from "./text-style.ts";
 export interface PageGeometry {
   readonly width: number;
   readonly height: number;
-  /** What the template asks for; width and height are already its. */
+  /** The paper that the template asks for; width and height already match it. */
   readonly paper: string | null;
   /** `inner` and `outer` swap sides on verso pages when `facing`. */
   readonly margins: { readonly top: number; readonly bottom: number; readonly inner: number; readonly outer: number };
   readonly facing: boolean;
   /** Lines are placed on a grid of the running text's leading, so that those of facing pages align. */
   readonly grid: boolean;
-  /** How far fields and pictures at the edge of the page reach beyond it, to be cut; marks show where. */
+  /** How far fields and pictures at the edge of the page extend beyond it, to be trimmed; marks show where. */
   readonly bleed: number;
   readonly cropMarks: boolean;
   /** Baselines of the running head and folio lines, from the page's top edge; null: none. */
@@ -43,7 +43,7 @@ export interface FontFamily {
   readonly fallback: readonly string[];
   /** Its optical margins in the template; null: none given. */
   readonly protrusion: Protrusion | null;
-  /** The scripts (ISO 15924) that it is a fallback for in every template: families of the program alone. */
+  /** The scripts (ISO 15924) for which it is a fallback in every template: only for the program's families. */
   readonly scripts?: readonly string[];
   readonly kind?: FontKind;
 }
@@ -56,7 +56,7 @@ export interface Protrusion {
   readonly italic: ProtrusionTable;
 }
 
-/** What a running head or foot may hold; expanded for each page by `page`. */
+/** What a running head or foot may contain; expanded for each page by `page`. */
 export type Marginal =
   | "title"
   | "kind"
@@ -92,11 +92,11 @@ export interface Profile {
         | "proofs"
       )[]
     | null;
-  /** `abstract`: a file for each. */
+  /** `abstract`: one file for each. */
   readonly files: "book" | "abstract";
 }
 
-/** Everything that a book's look depends on. `compose` reads it; nothing else holds a style constant. */
+/** Everything that a book's look depends on. `compose` reads it; no style constant is anywhere else. */
 export interface Style {
   readonly name: string;
   readonly profile: Profile | null;
@@ -120,7 +120,7 @@ export interface Style {
   };
   /** By name; `paragraphStyle` throws for an unknown one, which is a bug. */
   readonly paragraphs: ReadonlyMap<string, ParagraphStyle>;
-  /** Styles of text in other languages, and `plain` those of the template itself; read with `inLanguage`. */
+  /** Styles of text in other languages, and `plain` for those of the template itself; read with `inLanguage`. */
   readonly languages: {
     readonly plain: LanguageStyle;
     /** By tag, in lower case. */
@@ -133,9 +133,9 @@ export interface Style {
   readonly foot: { readonly verso: Marginalia; readonly recto: Marginalia; readonly rule: RuleStyle | null };
   readonly typography: {
     readonly protrusion: boolean;
-    /** Largest change of glyph width, e.g. 0.02; 0: none. */
+    /** Maximum change of glyph width, e.g. 0.02; 0: none. */
     readonly expansion: number;
-    /** Largest space put between letters, or taken away, to even out word spaces, in em, e.g. 0.005; 0: none. */
+    /** Maximum space added or removed between letters to even out word spaces, in em, e.g. 0.005; 0: none. */
     readonly letterspacing: number;
     /** Straight quotes, `--` and `...` become typographic ones. */
     readonly smart: boolean;
@@ -159,9 +159,9 @@ export interface Style {
   readonly footnotes: FootnotePolicy;
   /** Bullets by depth; deeper lists repeat the last. */
   readonly lists: { readonly bullets: readonly string[] };
-  /** Colours of links; null: that of the text around. `addresses`: the address of a link is printed after it. */
+  /** Colours of links; null: that of the surrounding text. `addresses`: the address of a link is printed after it. */
   readonly links: { readonly outside: Colour | null; readonly inside: Colour | null; readonly addresses: boolean };
-  /** Strings between the members of a line, spaces included. */
+  /** Strings between the members of a line, including spaces. */
   readonly separators: {
     readonly slot: string;
     readonly affiliations: string;
@@ -177,15 +177,15 @@ export interface Style {
     readonly clock: 12 | 24;
     /** Days follow one another, or begin a page each. */
     readonly days: "run-on" | "page";
-    /** A grid of the day, rooms side by side, before its sessions; `auto`: where sessions run in parallel. */
+    /** A grid of the day, rooms side by side, before its sessions; `auto`: if sessions run in parallel. */
     readonly overview: "auto" | "always" | "never";
     /** A grid of all days before the first; `auto`: for three days or more with a grid of their own. */
     readonly week: "auto" | "always" | "never";
     /** Whether grids are on landscape pages; `auto`: if an upright page cannot hold all rooms. */
     readonly landscape: boolean | "auto";
-    /** The least width of a room's column. */
+    /** The minimum width of a room's column. */
     readonly roomWidth: number;
-    /** The sizes of type in grids: nothing is smaller than the least, and titles grow to the most. */
+    /** The sizes of type in grids: nothing is smaller than the minimum, and titles grow to the maximum. */
     readonly gridType: { readonly least: number; readonly most: number };
     /** Colours of tracks and kinds of sessions, in the order in which they appear. */
     readonly palette: readonly Colour[];

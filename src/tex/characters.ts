@@ -1,6 +1,6 @@
-// TeX's names of letters, signs and accents → Unicode. In: a command's name without its backslash. Out: the character it prints.
-// One table for running text, bibliographies and imports, which add what only they meet. The names are those of LaTeX's own
-// encodings (The LaTeX Companion, 3rd ed., §9.4) and of its tables of mathematical symbols.
+// TeX's names of letters, signs and accents → Unicode. In: a command's name without its backslash. Out: the character
+// it prints. One table for running text, bibliographies and imports, which add what only they need. The names are those
+// of LaTeX's own encodings (The LaTeX Companion, 3rd ed., §9.4) and of its tables of mathematical symbols.
 
 /** Letters of text: `\ss`, `\o`. */
 export const letters: Readonly<Record<string, string>> = named(`
@@ -42,13 +42,13 @@ export const mathCharacters: Readonly<Record<string, string>> = {
   sum ∑, prod ∏, int ∫, surd √, angle ∠, dagger †, ddagger ‡, emptyset ∅, varnothing ∅, cdots ⋯, aleph ℵ, odot ⊙`),
 };
 
-/** The character of a command in running text; undefined for a command that is none. */
+/** The character of a command in running text; undefined for any other command. */
 export function characterOf(name: string): string | undefined {
   if (Object.hasOwn(textCharacters, name)) return textCharacters[name];
   return Object.hasOwn(mathCharacters, name) ? mathCharacters[name] : undefined;
 }
 
-/** Whether a command is one of formulas, which MathJax sets; running text has its character. */
+/** Whether a command belongs to formulas, which MathJax sets; running text has its character. */
 export function isMathSign(name: string): boolean {
   return Object.hasOwn(mathCharacters, name);
 }
@@ -64,7 +64,7 @@ export function isTexCommand(name: string): boolean {
   return characterOf(name) !== undefined || others.has(name);
 }
 
-/** Combining characters behind the letter: `\'e`, `\v{s}`. */
+/** Combining characters, which follow the letter: `\'e`, `\v{s}`. */
 export const combining: Readonly<Record<string, string>> = {
   "'": "\u0301",
   "`": "\u0300",
@@ -85,7 +85,7 @@ export const combining: Readonly<Record<string, string>> = {
   t: "\u0361",
 };
 
-/** The letter under an accent, where Unicode has it as one character; null otherwise. ı and ȷ lose their own dot to it. */
+/** The letter under an accent, if Unicode has it as one character; null otherwise. ı and ȷ lose their own dot to it. */
 export function accented(accent: string, letter: string): string | null {
   const mark = combining[accent];
   if (mark === undefined) return null;

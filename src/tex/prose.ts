@@ -1,5 +1,5 @@
-// Words in a formula. In: TeX. Out: how many words of a sentence it holds: adjacent letters that are neither a command
-// nor a function.
+// Words in a formula. In: TeX. Out: the number of words of a sentence in it: adjacent letters that are neither a
+// command nor a function.
 
 const functions = new Set("sin cos tan log ln exp min max lim det arg dim ker deg gcd sup inf mod".split(" "));
 

@@ -1,5 +1,5 @@
-// Raised and lowered characters of Unicode. In: the characters of an exponent or index. Out: the same raised or lowered; null where
-// Unicode lacks one of them.
+// Raised and lowered characters of Unicode. In: the characters of an exponent or index. Out: the same raised or
+// lowered; null if Unicode lacks one of them.
 
 const above = pairs(
   "0123456789+−-=()nixyabcdefghjklmoprstuvwzT′″‴⁗∗*∘",

@@ -2,10 +2,10 @@
 import { type Exceptions, hyphenationPoints } from "./hyphenate.ts";
 
 /**
- * `explicit`: after a hyphen or dash that is written; `range`: after the dash between two numbers; `slash`; `address`:
- * in a URL, DOI or file name; `hyphen`: by the patterns, a hyphen is added; `compound`: likewise, in a word that has a
- * written hyphen. As a last resort: `number`, between a name and its number (SemEval-2014, LSTM+attention); `anywhere`,
- * in an address.
+ * `explicit`: after a written hyphen or dash; `range`: after the dash between two numbers; `slash`; `address`: in a
+ * URL, DOI or file name; `hyphen`: by the patterns, adding a hyphen; `compound`: likewise, in a word that has a written
+ * hyphen. As a last resort: `number`, between a name and its number (SemEval-2014, LSTM+attention); `anywhere`, in an
+ * address.
  */
 export type DivisionKind = "explicit" | "range" | "slash" | "address" | "hyphen" | "compound" | "number" | "anywhere";
 
@@ -35,8 +35,8 @@ const capitals = /^[^\p{Ll}\p{Lo}]*$/u;
 const innerCapital = /\p{Ll}\p{Lu}|\p{Lu}\p{Lu}/u;
 
 /**
- * The number of letters of a common word (small ASCII letters, perhaps with a capital first and a comma or full stop
- * after it), or 0.
+ * The number of letters of a common word (lower-case ASCII letters, perhaps with an initial capital and a final comma
+ * or full stop), or 0.
  */
 function plainLetters(word: string): number {
   const last = word.charCodeAt(word.length - 1);
@@ -68,7 +68,9 @@ export function divisionPointsOf(
   return points.length > 1 ? points.sort((a, b) => a.offset - b.offset) : points;
 }
 
-/** After a hyphen, dash or slash between letters; never inside numbers and ranges, never after a single sign in front. */
+/**
+ * After a hyphen, dash or slash between letters; never inside numbers and ranges, never after a single leading sign.
+ */
 function markPoints(word: string): DivisionPoint[] {
   const points: DivisionPoint[] = [];
   for (let i = 1; i < word.length - 1; i++) {
@@ -117,7 +119,7 @@ const leastOfName = 3;
 const nameAndMore = /[\p{L}\d]{3}(?:-(?=\d\d)|[+_=&:](?=[\p{L}\d]{2}))/gu;
 const insideAddress = /(?<=[\p{L}\d]{3})(?=[\p{L}\d]{3})/gu;
 
-/** Cuts for lines that would otherwise have bad spaces, or give their neighbours bad spaces; no hyphen is added. */
+/** Cuts for lines that would otherwise have bad spaces, or cause them in their neighbours; no hyphen is added. */
 export function lastResortPointsOf(word: string): readonly DivisionPoint[] {
   const points: DivisionPoint[] = [];
   if (maybeAddress.test(word) && address.test(word)) {
@@ -131,8 +133,8 @@ export function lastResortPointsOf(word: string): readonly DivisionPoint[] {
 }
 
 /**
- * Each part between written hyphens by itself: 1,8-bromo… has its number, DNA-… its capitals, the rest is a word. The
- * book's list of hyphenations has priority: “LaTeX” may be in it.
+ * Each part between written hyphens is treated separately: 1,8-bromo… has its number, DNA-… its capitals, the rest is a
+ * word. The book's list of hyphenations has priority: “LaTeX” may be in it.
  */
 function addPatternPoints(word: string, language: string, exceptions: Exceptions, points: DivisionPoint[]): void {
   const compound = points.length > 0 || word.includes("-");
@@ -147,4 +149,13 @@ function addPatternPoints(word: string, language: string, exceptions: Exceptions
       }
     }
   }
+}
+
+/** Whether both parts of a word divided at `offset` begin with capitals: Jean-Pierre, Monte-Carlo. */
+export function joinsCapitals(text: string | undefined, offset: number): boolean {
+  return text !== undefined && isCapital(text.charAt(0)) && isCapital(text.charAt(offset));
+}
+
+function isCapital(character: string): boolean {
+  return character !== character.toLowerCase();
 }

@@ -1,6 +1,6 @@
-// Which face draws which characters of a word. In: the faces of a text style, in the order in which they are tried;
-// out: the face of a word, of the letters of one script in it, of a cluster. A word is in one face if any face has all
-// of it, and a paragraph takes all letters of a script from one face.
+// Chooses the face for the characters of a word. In: the faces of a text style, in order of preference. Out: the face
+// of a word, of the letters of one script in it, of a cluster. A word is in one face if any face has all of it, and a
+// paragraph takes all letters of a script from one face.
 import { scriptCode } from "../language/scripts.ts";
 import { clusterEnd, covers, lettersEnd } from "./coverage.ts";
 import type { OpenFace } from "./face.ts";
@@ -12,16 +12,16 @@ export interface FaceSource {
   ofScript(script: string, index: number): OpenFace | null;
 }
 
-/** The face that a paragraph takes the letters of a script from, by script. */
+/** The face from which a paragraph takes the letters of a script, by script. */
 export type ScriptFaces = ReadonlyMap<string, OpenFace>;
 
-/** Scripts of one writing: their characters, and other characters among them, come from one face. */
+/** Scripts that are written together: their characters, and others among them, come from one face. */
 const eastAsian =
   /[\u2e80-\u30ff\u3100-\u33ff\u3400-\u9fff\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef]/;
 const beyondBmpHan = /[\u{20000}-\u{323af}]/u;
 /**
- * Words of these scripts are taken whole from one face, with the figures and stops in them: their letters join or
- * reorder, or punctuation of another face would look wrong.
+ * Words of these scripts are taken whole from one face, including figures and stops: their letters join or reorder, or
+ * punctuation of another face would look wrong.
  */
 const takenWhole = /[\u0530-\u1cff\u2d00-\u2ddf\ua800-\uabff\ufb13-\ufdff\ufe70-\ufefc]/;
 const latinLetter = /[A-Za-z\u00c0-\u024f]/;
@@ -50,7 +50,7 @@ export class FaceChoice {
     this.#ideographic = /^(?:zh|ja|yue|wuu|lzh)\b/i.test(language);
   }
 
-  /** The face that has every character, for words that are better not divided; null if clusters decide. */
+  /** The face that has every character, for words that are better not split; null if clusters decide. */
   forWord(text: string): OpenFace | null {
     const first = this.#source.at(0);
     // Quotes and dashes among ideographs are full-width, though Latin fonts have them too.
@@ -77,9 +77,9 @@ export class FaceChoice {
     return this.#first(scriptOfCluster(codePoint), cluster, this.#chain());
   }
 
-  /** The first face that has all of these clusters, unless it is the one for the first of them: then null. */
+  /** The first face that has all of these clusters; null if it is the one for the first cluster. */
   forAll(script: string, used: readonly string[]): OpenFace | null {
-    // Some fonts have a few letters of ancient Greek: the words of a book would differ by their accents.
+    // Some fonts have a few letters of ancient Greek: the words of a book would differ in their accents.
     const clusters = script === "Grek" && used.some((letter) => polytonic.test(letter)) ? [...used, ..."ἢὦῥᾧ"] : used;
     const usual = this.#first(script, clusters[0] ?? "", this.#chain());
     if (!usual || clusters.every((cluster) => covers(usual, cluster))) return null;
@@ -103,7 +103,7 @@ export class FaceChoice {
   }
 
   *#candidates(script: string, chain: Iterable<OpenFace>): Generator<OpenFace> {
-    // Mathematical fonts have a kana or two: no font for the script.
+    // Mathematical fonts have a kana or two, but are not fonts for the script.
     const typical = typicalLetters[script] ?? "";
     for (const face of chain) if (typical === "" || covers(face, typical)) yield face;
     for (let i = 0; ; i++) {
@@ -122,7 +122,10 @@ export class FaceChoice {
   }
 }
 
-/** The script whose fonts are asked for a character: that of East Asia for its punctuation, symbols for what has none. */
+/**
+ * The script whose fonts are asked for a character: East Asian for its punctuation, symbols for characters without a
+ * script.
+ */
 export function scriptOfCluster(codePoint: number): string {
   const script = scriptCode(codePoint);
   if (script !== "") return script;
@@ -139,10 +142,10 @@ function scriptIn(text: string): string {
   return "Zsym";
 }
 
-/** Scripts whose words a reader compares over a paragraph; those of East Asia come from one face in any case. */
+/** Scripts whose words a reader compares across a paragraph; those of East Asia come from one face anyway. */
 const compared = /[\u0370-\u10ff\u1200-\u1cff\u1f00-\u1fff\u2c00-\u2c5f\u2c80-\u2ddf\ua640-\ua6ff\ua800-\uabff]/;
 
-/** The clusters of each script in the texts, the letters of Latin and of East Asia left out; empty for nearly all. */
+/** The clusters of each script in the texts, without the letters of Latin and East Asia; empty for nearly all. */
 export function lettersByScript(texts: readonly string[]): ReadonlyMap<string, readonly string[]> {
   if (!texts.some((text) => compared.test(text))) return none;
   const found = new Map<string, Set<string>>();

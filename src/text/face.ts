@@ -23,7 +23,7 @@ export interface OpenFace extends Face {
 const cachedCodePoints = 0x3000;
 const unknown = -1;
 
-/** The name of a face, and access to its bytes, which are needed again when the face is embedded. */
+/** The name of a face, and access to its bytes, which are needed again to embed it. */
 export interface FaceOrigin {
   readonly id: string;
   readonly data: () => Uint8Array;
@@ -86,7 +86,7 @@ export function openFaceOf(path: string, { id, data, protrusions }: FaceOrigin):
 
 type Metrics = Pick<Face, "unitsPerEm" | "ascent" | "descent" | "capHeight" | "xHeight" | "underline">;
 
-/** Reads the few numbers that setting needs (OpenType 1.9: head, hhea, OS/2, post). */
+/** Reads the few numbers that typesetting needs (OpenType 1.9: head, hhea, OS/2, post). */
 function readMetrics({ byTag }: Tables): Metrics {
   const number = (tag: string, offset: number): number | null => {
     const table = byTag.get(tag);

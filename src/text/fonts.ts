@@ -1,7 +1,8 @@
-// The door of `text`. In: the style's families; out: shaping styles, which shape words. Faces are opened at first use.
+// The door of `text`. In: the style's families. Out: shaping styles, which shape words. Faces are opened at first use.
 import { statSync } from "node:fs";
 import type { FontFile, FoundFonts } from "../fonts/font-file.ts";
 import { fontSource } from "../fonts/font-source.ts";
+import { familiesFor } from "../fonts/found-families.ts";
 import type { Reporter } from "../source/diagnostic.ts";
 import { limits } from "../source/limits.ts";
 import { kindOf } from "../template/families.ts";
@@ -17,20 +18,20 @@ import { type ScriptSetting, scriptSetting } from "./script-setting.ts";
 import { ShapingStyle } from "./shaping-style.ts";
 
 export interface FontLibrary {
-  /** The shaping style of a text style in a language; the same object for styles that differ in size, colour or rules alone. */
+  /** The shaping style of a text style in a language; one object for styles that differ only in size, colour or rules. */
   shapingStyle(style: TextStyle, language: string): ShapingStyle;
   /** What the script of a text requires of its setting; null: nothing. */
   scriptSetting(text: string, style: TextStyle, language: string): ScriptSetting | null;
-  /** The face of an identifier, of the families of the style; null where there is none. */
+  /** The face with this identifier, among the families of the style; null if there is none. */
   faceOf(id: string): Face | null;
-  /** Reports the characters of the words shaped so far that no font has; `placeOf` finds those of text without a place. */
+  /** Reports the characters of the words shaped so far that no font has; `placeOf` finds the place if text has none. */
   reportMissing(placeOf: PlaceOf): void;
 }
 
 export interface FontOptions {
   /** The book's own divisions, such as `as-so-ci-ate`. */
   readonly hyphenation?: readonly string[];
-  /** The fonts beside the program's own that were found for the scripts of the book. */
+  /** The fonts outside the program's own that were found for the scripts of the book. */
   readonly found?: FoundFonts;
 }
 
@@ -107,7 +108,7 @@ class OpenFontLibrary implements FontLibrary {
     return new ShapingStyle(style, language, first, supply);
   }
 
-  /** The faces of these families that fit a style; a family is opened when the ones before it were not enough. */
+  /** The faces of these families that fit a style; a family is opened only if the ones before it were not enough. */
   #facesOf(families: readonly FontFamily[], style: TextStyle): (index: number) => OpenFace | null {
     const waiting = [...families];
     const opened: OpenFace[] = [];
@@ -139,9 +140,8 @@ class OpenFontLibrary implements FontLibrary {
   /** For the characters of a script: what the book, its packages and the system have, then the program's own. */
   #scriptFamilies(script: string, language: string, base: string): readonly FontFamily[] {
     const kind = kindOf(base, this.#style.families);
-    const found = (this.#found?.familiesFor(script, language, kind) ?? []).map(
-      ({ name, faces }): FontFamily => ({ name, faces, fallback: [], protrusion: null }),
-    );
+    const families = this.#found ? familiesFor(this.#found, script, language) : [];
+    const found = families.map(({ name, faces }): FontFamily => ({ name, faces, fallback: [], protrusion: null }));
     for (const family of found) this.#foundFamilies.add(family);
     const own = [...this.#style.families.values()].filter(({ scripts }) => scripts?.includes(script));
     const alike = own.filter((family) => family.kind === kind);
@@ -168,12 +168,12 @@ class OpenFontLibrary implements FontLibrary {
   }
 }
 
-/** The shaper keeps a font for the life of the process: a font that several prints or books share is opened once. */
+/** The shaper keeps a font for the life of the process, so a font that several prints or books share is opened once. */
 const opened = new Map<string, OpenFace>();
 function openOnce({ name, protrusion }: FontFamily, file: FontFile): OpenFace {
   const { mtimeMs, size } = statSync(file.path);
   const most = file.path.toLowerCase().endsWith(".ttc") ? limits.fontCollection : limits.font;
-  if (size > most) throw new Error(`it has more than ${most / 1e6} MB`);
+  if (size > most) throw new Error(`it is larger than ${most / 1e6} MB`);
   const key = JSON.stringify([file, mtimeMs, size, name, protrusion]);
   const known = opened.get(key);
   if (known) return known;

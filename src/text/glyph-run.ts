@@ -1,4 +1,4 @@
-// Faces and glyph runs: the result of `text`. It alone knows the shaper and the font files.
+// Faces and glyph runs: what `text` produces. It alone knows the shaper and the font files.
 import type { FontSource } from "../fonts/font-source.ts";
 import type { Ink } from "../shaper/harfbuzz.ts";
 import type { Crossing } from "./ink-between.ts";
@@ -13,7 +13,7 @@ export interface Face extends FontSource {
   readonly underline: { readonly position: number; readonly thickness: number };
   /** Null for a glyph without ink. */
   ink(glyph: number): Ink | null;
-  /** How far the glyph reaches to the left and right between two heights; null if it does not reach there. */
+  /** How far the glyph reaches to the left and right between two heights; null if it does not reach them. */
   inkBetween(glyph: number, low: number, high: number): Crossing | null;
   /** How far its characters protrude into the margins. */
   readonly protrusions: ProtrusionMap;
@@ -25,7 +25,7 @@ export type ProtrusionMap = ReadonlyMap<string, readonly [left: number, right: n
 
 /** Glyphs of one face, in visual order from left to right. Lengths in thousandths of an em, y upwards. */
 export interface GlyphRun {
-  /** Counts the runs of this process: whatever is known of a run is found by it. */
+  /** Numbers the runs of this process: what is known of a run is found by its number. */
   readonly id: number;
   readonly face: Face;
   readonly glyphs: readonly number[];

@@ -1,5 +1,5 @@
 // How characters of a text style are drawn: with which features, at which scale and height. Small capitals, superiors
-// and inferiors are the font's own if it has them for the whole run, else scaled and shifted.
+// and inferiors are the font's own if it has them for the whole run, otherwise scaled and shifted.
 
 import { type FeatureList, type FeatureSetting, featureList, shape } from "../shaper/harfbuzz.ts";
 import { latin, scriptOf } from "../shaper/script.ts";
@@ -19,7 +19,10 @@ const smallCapsScale = 0.78;
 const superior = { scale: 0.62, rise: 360 };
 const inferior = { scale: 0.62, rise: -140 };
 const unchanged = { scale: 1, rise: 0 };
-/** In order of preference: scientific inferiors sit lower than subscripts made for mathematics (OpenType feature registry). */
+/**
+ * In order of preference: scientific inferiors are lower than subscripts made for mathematics (OpenType feature
+ * registry).
+ */
 const specialFeatures = { caps: ["smcp"], superior: ["sups"], inferior: ["sinf", "subs"] } as const;
 const alphanumeric = /[\p{L}\p{N}]/u;
 
@@ -61,7 +64,7 @@ export class GlyphVariants {
     return scaleAll || !this.#isOwn(character) ? special.scaled : special.own;
   }
 
-  /** Whether own small capitals, superiors or inferiors are there for each letter and figure of a word. */
+  /** Whether the font has its own small capitals, superiors or inferiors for each letter and figure of a word. */
   haveAll(text: string): boolean {
     const special = this.#special;
     if (!special?.feature) return false;
@@ -73,7 +76,7 @@ export class GlyphVariants {
     return true;
   }
 
-  /** What is drawn for a cluster: its capitals, if small capitals are scaled ones. */
+  /** What is drawn for a cluster: its capitals, if small capitals are scaled. */
   drawn(cluster: string, variant: GlyphVariant): string {
     const scaledCaps = this.#style.position === "normal" && variant === this.#special?.scaled;
     return scaledCaps ? upperCase(cluster, this.#language) : cluster;
@@ -107,14 +110,14 @@ export class GlyphVariants {
   }
 }
 
-/** Among small capitals figures are as high as they are. */
+/** Among small capitals, figures keep their height. */
 function figureFeatures(style: TextStyle, face: OpenFace): readonly FeatureSetting[] {
   const isOldStyle = style.figures === "old-style" || (style.figures === "lining" && style.caps === "small-caps");
   const wanted = isOldStyle ? ["onum"] : style.figures === "tabular" ? ["tnum", "lnum"] : ["lnum"];
   return wanted.filter((name) => face.features.has(name)).map((name) => ({ tag: name, value: 1 }));
 }
 
-/** Turkic i and Greek accents have upper cases of their own; the machine's locale never decides. */
+/** Turkic i and Greek accents have special upper cases; the machine's locale never decides. */
 export function upperCase(text: string, language: string): string {
   return /^(tr|az|el|lt)\b/.test(language) ? text.toLocaleUpperCase(language) : text.toUpperCase();
 }

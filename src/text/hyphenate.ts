@@ -1,16 +1,16 @@
-// Hyphenation by Liang's patterns (TeX hyph-utf8, compiled to WebAssembly by Hyphenopoly: one module a language).
-// In: a word and a language; out: the offsets where it may be divided.
+// Hyphenation by Liang's patterns (TeX hyph-utf8, compiled to WebAssembly by Hyphenopoly: one module per language). In:
+// a word and a language. Out: the offsets where it may be divided.
 import { instantiate, libraryFile } from "../runtime/wasm.ts";
 
 /** What a pattern module of Hyphenopoly 6 exports. */
 interface Patterns {
   readonly mem: { readonly buffer: ArrayBuffer };
-  /** Least number of letters before and after a hyphen, as the patterns' authors state. */
+  /** Minimum number of letters before and after a hyphen, as the patterns' authors state. */
   readonly lmi: { readonly value: number };
   readonly rmi: { readonly value: number };
-  /** Length of the alphabet, which stands at ALPHABET in its memory. */
+  /** Length of the alphabet, which is at ALPHABET in its memory. */
   readonly lct: { readonly value: number };
-  /** Hyphenates the zero-ended word at offset 0 in place; the new length, 0 when nothing was changed. */
+  /** Hyphenates the zero-terminated word at offset 0 in place; returns the new length, 0 if nothing was changed. */
   hyphenate(leftMin: number, rightMin: number, hyphen: number): number;
 }
 
@@ -18,7 +18,7 @@ interface Hyphenator {
   readonly patterns: Patterns;
   /** By UTF-16 unit: 1 for the letters that the patterns know. */
   readonly alphabet: Uint8Array;
-  /** Where a word is written, and read again with its divisions: each letter may be followed by a hyphen. */
+  /** Where a word is written, and read back with its divisions: each letter may be followed by a hyphen. */
   readonly store: Uint16Array;
   readonly leftMin: number;
   readonly rightMin: number;
@@ -31,7 +31,7 @@ const shortestWord = 5;
 const hyphen = 0x2d;
 const none: readonly number[] = [];
 
-/** Languages whose pattern file is not called by their first subtag. */
+/** Languages whose pattern file is not named after their first subtag. */
 const patternFiles: Readonly<Record<string, string>> = {
   en: "en-us",
   "en-gb": "en-gb",
@@ -122,7 +122,7 @@ function load(language: string): Hyphenator | null {
   };
 }
 
-/** Looks for the longest known beginning of a BCP 47 tag: `de-CH` → `de`. */
+/** Finds the longest known prefix of a BCP 47 tag: `de-CH` → `de`. */
 function patternFile(language: string): string | null {
   const subtags = language.toLowerCase().split("-");
   for (let count = subtags.length; count > 0; count--) {

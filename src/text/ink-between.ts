@@ -1,5 +1,6 @@
-// Where a glyph crosses a horizontal band: for underlines, which leave out the descenders and dots that they would cut. In: a
-// glyph, and the lower and upper edge of the band in font units. Out: the leftmost and rightmost place of its outline there.
+// Where a glyph crosses a horizontal band: for underlines, which avoid the descenders and dots that they would cut. In:
+// a glyph, and the lower and upper edge of the band in font units. Out: the leftmost and rightmost place of its outline
+// there.
 import { drawGlyph, type GlyphPen } from "../shaper/draw-glyph.ts";
 import type { ShaperFont } from "../shaper/harfbuzz.ts";
 
@@ -8,7 +9,7 @@ export interface Crossing {
   readonly right: number;
 }
 
-/** A curve is looked at as so many straight lines. */
+/** A curve is treated as this many straight lines. */
 const steps = 8;
 
 export function inkBetween(font: ShaperFont, glyph: number, low: number, high: number): Crossing | null {

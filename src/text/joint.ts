@@ -9,14 +9,14 @@ const seen = 2;
 /** Letters overhang at most this much; a larger overhang, as of swashes, is intended. */
 const most = 250;
 
-/** What is to be added between two words that touch, in thousandths of an em. `look`: of both, null where they differ. */
+/** The correction between two words that touch, in thousandths of an em. `look`: that of both, null if they differ. */
 export function jointBetween(before: Word, after: Word, shaping: ShapingStyle | null): number {
   if (before.rtl || after.rtl) return 0;
   const joint = shaping ? kerning(before.text, after.text, shaping) : correction(before.parts.at(-1), after.parts[0]);
   return Math.abs(joint) < seen ? 0 : joint;
 }
 
-/** Kerning between the last character of one text and the first of another; none where they would be one glyph. */
+/** Kerning between the last character of one text and the first of another; none if they would form one glyph. */
 function kerning(before: string, after: string, shaping: ShapingStyle): number {
   const last = before.slice(lastCluster(before));
   const first = after.slice(0, clusterEnd(after, 0));
@@ -34,7 +34,7 @@ function lastCluster(text: string): number {
 
 /**
  * TeX's italic correction (The TeXbook p. 14): by the overhang of the last glyph, if the next one reaches above the
- * small letters. Before a comma or full stop there is room under the overhang.
+ * x-height. A comma or full stop has room under the overhang.
  */
 function correction(before: WordPart | undefined, after: WordPart | undefined): number {
   if (!before || !after || before.run.face === after.run.face) return 0;

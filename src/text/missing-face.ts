@@ -1,5 +1,5 @@
-// The face of a character that no font has: a box with the character's number in it, so that a reader sees that something is
-// missing and an editor sees what. In: characters. Out: their glyphs in a font of such boxes.
+// The face of a character that no font has: a box with the character's number in it, so that a reader sees that
+// something is missing and an editor sees what. In: characters. Out: their glyphs in a font of such boxes.
 import type { Shaped } from "../shaper/harfbuzz.ts";
 import { type OpenFace, openFaceOf } from "./face.ts";
 import { bottom, digit, firstDigit, frames, margin, missingFont, side, stroke, widthOf } from "./missing-font.ts";
@@ -29,7 +29,7 @@ function boxOf(codePoint: number): CodeBox {
   };
 }
 
-/** A stretch of characters as boxes, one a character. */
+/** A stretch of characters as boxes, one per character. */
 export function boxesOf(text: string, rtl: boolean): Shaped {
   const shaped: { glyphs: number[]; clusters: number[]; advances: number[]; offsets: number[]; unsafe: boolean[] } = {
     glyphs: [],

@@ -1,5 +1,6 @@
-// The font of the boxes that stand for missing characters, made here of rectangles: a frame, and the sixteen hexadecimal digits in
-// the manner of a calculator's. In: nothing. Out: the bytes of a TrueType font; lengths in thousandths of an em.
+// The font of the boxes that represent missing characters, made here of rectangles: a frame, and the sixteen
+// hexadecimal digits in the style of a calculator. In: nothing. Out: the bytes of a TrueType font; lengths in
+// thousandths of an em.
 import { type Tables, writeSfnt } from "../fonts/sfnt.ts";
 
 export const stroke = 36;
@@ -17,7 +18,7 @@ const strokes = [
 export const firstDigit = 1;
 export const frames = { narrow: firstDigit + 16, wide: firstDigit + 17 };
 
-/** The width of a box with so many columns of digits. */
+/** The width of a box with this many columns of digits. */
 export function widthOf(columns: number): number {
   return 2 * (side + stroke + margin) + columns * digit.width + (columns - 1) * digit.gap;
 }
@@ -117,12 +118,12 @@ function os2Table(): Uint8Array {
   );
 }
 
-/** Format 4 with the closing segment alone: the font maps no character. */
+/** Format 4 with only the closing segment: the font maps no character. */
 function cmapTable(): Uint8Array {
   return bytesOf(...short(0, 1, 3, 1), ...long(12), ...short(4, 24, 0, 2, 2, 0, 0, 0xffff, 0, 0xffff, 1, 0));
 }
 
-/** The side bearing must be the outline’s left edge: rasterizers move the glyph to where it says. */
+/** The side bearing must be the outline's left edge: rasterizers move the glyph to it. */
 function metricsOf({ advance, outline }: Drawn): Field[] {
   return short(advance, Math.min(...outline.map(([left]) => left)));
 }

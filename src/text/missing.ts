@@ -31,8 +31,8 @@ export class MissingCharacters {
   }
 
   /**
-   * `known`: scripts that have already been reported to have no font. `placeOf`: the place of a character in text that
-   * has none, as the words have that the program adds.
+   * `known`: scripts already reported to have no font. `placeOf`: the place of a character in text without one, such as
+   * the words that the program adds.
    */
   report(diagnostics: Reporter, known: ReadonlySet<string>, placeOf: PlaceOf): void {
     for (const [script, { characters, span }] of this.#byScript) {
@@ -45,12 +45,12 @@ export class MissingCharacters {
   }
 }
 
-/** Instead of a script: characters that mean what the font says which they were typed in. */
+/** In place of a script: characters whose meaning only the font in which they were typed defines. */
 const privateUse = "private";
 
 const isPrivate = (codePoint: number) => (codePoint >= 0xe000 && codePoint <= 0xf8ff) || codePoint >= 0xf0000;
 
-/** The span of the character in a run of text, or of the run if the file has another form. */
+/** The span of the character in a run of text, or of the whole run if the file has another form. */
 function placeIn(whole: Span, character: string): Span {
   const at = whole.source.text.indexOf(character, whole.start);
   return at === -1 || at >= whole.end ? whole : { ...whole, start: at, end: at + character.length };

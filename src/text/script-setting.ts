@@ -1,17 +1,18 @@
 // What the script of a text requires of its setting: more leading if its letters reach far above and below the line in
-// its face; ragged lines if words are long and there are no patterns to divide them. In: the letters of a paragraph;
-// out: how to set it.
+// its face; ragged lines if words are long and there are no patterns to divide them. In: the letters of a paragraph.
+// Out: how to set it.
 import { scriptCode } from "../language/scripts.ts";
+import { scriptOfLanguage } from "../language/tags.ts";
 import { hasPatterns } from "./hyphenate.ts";
 import type { ShapingStyle } from "./shaping-style.ts";
 
 export interface ScriptSetting {
-  /** Baseline to baseline, at the least, in em. */
+  /** Minimum distance from baseline to baseline, in em. */
   readonly leading: number;
   readonly ragged: boolean;
 }
 
-/** The tallest and the deepest that running text has, by script. */
+/** The tallest and the deepest characters of running text, by script. */
 const samples: Readonly<Record<string, string>> = {
   Arab: "إلأيج",
   Beng: "র্কিষ্ণূ",
@@ -36,9 +37,9 @@ const samples: Readonly<Record<string, string>> = {
 
 /** Ideographs fill their squares, and are set with more space between lines than letters (JLREQ 2.5.2, CLREQ 2.3). */
 const ideographLeading = 1.62;
-/** Between the lowest and the highest strokes of two lines. */
+/** Between the lowest stroke of one line and the highest of the next. */
 const clearance = 0.1;
-/** The most for stacked letters: stacks of three are rare. */
+/** The maximum for stacked letters: stacks of three are rare. */
 const mostLeading = 1.95;
 /** Scripts whose lines end between words that are not divided: with patterns they are justified. */
 const longWords = new Set([
@@ -62,7 +63,7 @@ const leastShare = 0.3;
 
 const notLatin = /[\u0590-\u1cff\u2d80-\u2ddf\u2e80-\ud7ff\ua8e0-\uabff\uf900-\ufaff\ufb1d-\ufdff]/;
 
-/** Whether the script of a text may require something; false of Latin, Greek, Cyrillic. */
+/** Whether the script of a text may require something; false for Latin, Greek, Cyrillic. */
 export function mayAsk(text: string): boolean {
   return notLatin.test(text);
 }
@@ -72,7 +73,9 @@ export function scriptSetting(text: string, language: string, shaping: ShapingSt
   if (!notLatin.test(text)) return null;
   const script = rulingScript(text);
   if (script === "") return null;
-  const ragged = longWords.has(script) && !hasPatterns(language);
+  // The patterns of a language divide no words of another: a quotation in Tamil on an English page.
+  const isDivided = hasPatterns(language) && scriptOfLanguage(language) === script;
+  const ragged = longWords.has(script) && !isDivided;
   if (eastAsian.has(script)) return { leading: ideographLeading, ragged };
   const sample = samples[script];
   return { leading: sample ? Math.min(heightOf(sample, shaping) + clearance, mostLeading) : 0, ragged };
@@ -80,7 +83,7 @@ export function scriptSetting(text: string, language: string, shaping: ShapingSt
 
 const eastAsian = new Set(["Hani", "Hira", "Kana", "Hang", "Bopo"]);
 
-/** The script of most letters, Latin left out, where they are many enough; those of East Asia are one. */
+/** The script of most letters, ignoring Latin, if they are numerous enough; those of East Asia count as one. */
 function rulingScript(text: string): string {
   const counts = new Map<string, number>();
   let letters = 0;

@@ -38,7 +38,7 @@ export class ShapingStyle {
   readonly #rtlWords = new WordTable();
   readonly #variants: GlyphVariants;
   readonly #tracking: number;
-  /** The same for paragraphs that take letters of a script from another face, by those faces. */
+  /** The same style for paragraphs that take letters of a script from another face, by those faces. */
   readonly #siblings = new Map<string, ShapingStyle>();
 
   constructor(
@@ -119,7 +119,7 @@ export class ShapingStyle {
     return divisions;
   }
 
-  /** The same with places of the last resort. Not cached, since few paragraphs need them. */
+  /** The same with last-resort places. Not cached, since few paragraphs need them. */
   emergencyDivisions(word: Word, hyphenate: boolean): readonly Division[] {
     const usual = this.divisions(word, hyphenate);
     const points = word.rtl ? [] : lastResortPointsOf(word.text);
@@ -127,7 +127,7 @@ export class ShapingStyle {
     return [...usual, ...points.map((cut) => this.#measure(word, cut))].sort((a, b) => a.offset - b.offset);
   }
 
-  /** The width of the word's first `offset` characters standing alone, without a hyphen. */
+  /** The width of the word's first `offset` characters alone, without a hyphen. */
   #measure(word: Word, { offset, kind }: DivisionPoint): Division {
     const hyphen = kind === "hyphen" || kind === "compound";
     const { text, parts } = word;
@@ -283,7 +283,7 @@ interface Segment {
 }
 type MutableSegment = { -readonly [Key in keyof Segment]: Segment[Key] };
 
-/** Scripts whose letters join or reorder: such words are not cut between faces if one face has them whole. */
+/** Scripts whose letters join or reorder: such words are not split between faces if one face has them whole. */
 const joined = /[\u0590-\u109f\u1780-\u17ff\ufb1d-\ufdff\ufe70-\ufefc]/;
 
 function joins(segment: Segment, script: number): boolean {

@@ -1,10 +1,10 @@
-// Arrays that most words have alike: each character is one glyph, and nowhere do shapes depend on what follows. In: the
-// arrays of a word. Out: equal ones, of which all words of a length have the same.
+// Arrays that most words have in common: each character is one glyph, and no shape depends on what follows. In: the
+// arrays of a word. Out: equal ones, shared by all words of the same length.
 
 const counting: (readonly number[])[] = [];
 const safe: (readonly boolean[])[] = [];
 
-/** The clusters of a word, for each glyph the place of its first character. */
+/** The clusters of a word: for each glyph, the place of its first character. */
 export function sharedClusters(clusters: readonly number[]): readonly number[] {
   const { length } = clusters;
   for (let i = 0; i < length; i++) if (clusters[i] !== i) return clusters;

@@ -1,6 +1,5 @@
-// The words of a shaping style, found by their characters in the surrounding text: no string is made for a known word,
-// which is the case for nine of ten. An open hash table with linear probing (Knuth, The Art of Computer Programming 3,
-// §6.4).
+// The words of a shaping style, found by their characters in the surrounding text: a known word, as nine in ten are,
+// needs no new string. An open hash table with linear probing (Knuth, The Art of Computer Programming 3, §6.4).
 import type { Word } from "./word.ts";
 
 const firstCapacity = 256;
@@ -9,7 +8,7 @@ export class WordTable {
   /** The index of a word plus one; 0: free. */
   #slots = new Int32Array(firstCapacity);
   readonly #hashes: number[] = [];
-  /** The texts that were looked up: a word in capitals has another text. */
+  /** The texts that were looked up: a word in small capitals has another text. */
   readonly #keys: string[] = [];
   readonly #words: Word[] = [];
 
@@ -45,8 +44,8 @@ export class WordTable {
 }
 
 /**
- * FNV-1a over UTF-16 units, its bits mixed at the end: the low ones choose the slot. Who reads the characters of a word
- * anyway makes the hash as it goes.
+ * FNV-1a over UTF-16 units, its bits mixed at the end: the low ones choose the slot. Callers that read the characters
+ * of a word anyway compute the hash as they go.
  */
 export const hashStart = 0x811c9dc5 | 0;
 export const hashFactor = 0x01000193;

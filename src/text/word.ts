@@ -29,10 +29,10 @@ export interface Word {
   /** How far its edges may protrude into the margins, in thousandths of the style's em. */
   readonly leftProtrusion: number;
   readonly rightProtrusion: number;
-  /** Where it may be divided, with and without added hyphens: the look's memory, filled at the first question. */
+  /** Where it may be divided, with and without added hyphens: a cache of the look, filled at the first question. */
   readonly divisions: { plain: readonly Division[] | null; hyphenated: readonly Division[] | null };
   readonly rtl: boolean;
-  /** Its part, if it has only one and runs from left to right, as most words of a book. */
+  /** Its part, if it has only one and runs from left to right, as most words of a book do. */
   readonly plain: WordPart | null;
 }
 

@@ -13,7 +13,7 @@ export interface Arc {
   readonly sweep: boolean;
 }
 
-/** Null when the arc is a straight line (a radius of zero); an empty list when it ends where it starts. */
+/** Null if the arc is a straight line (a radius of zero); an empty list if it ends where it starts. */
 export function arcToCubics([x0, y0]: Point, arc: Arc, [x, y]: Point): readonly Cubic[] | null {
   const { radiusX, radiusY, degrees, large, sweep } = arc;
   if (x0 === x && y0 === y) return [];

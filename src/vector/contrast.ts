@@ -1,4 +1,4 @@
-// How well two colours can be told apart. In: two colours. Out: their contrast, from 1 to 21.
+// How well two colours can be distinguished. In: two colours. Out: their contrast, from 1 to 21.
 import type { Colour } from "./drawing.ts";
 
 /** WCAG 2.1: relative luminance of sRGB, and the ratio of the lighter to the darker. */

@@ -1,5 +1,5 @@
-// A font that drawings have glyphs of. In: a font file; out: its name and bytes for those who embed it, outlines for those who cannot, and
-// the shaper's handle. A file is opened once, when the first glyph is asked for.
+// A font whose glyphs drawings contain. In: a font file. Out: its name and bytes for embedding, outlines where it
+// cannot be embedded, and the shaper's handle. A file is opened once, when the first glyph is asked for.
 import { tablesOf } from "../fonts/container.ts";
 import type { FontFile } from "../fonts/font-file.ts";
 import { type FontSource, fontSource } from "../fonts/font-source.ts";

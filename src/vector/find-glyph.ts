@@ -7,11 +7,13 @@ import { coversSame, massOf } from "./mass.ts";
 
 export interface GlyphFinder {
   readonly font: DrawnFont;
-  /** The glyph that covers the path, in thousandths of an em and y upwards; that of the character is tried first. */
+  /**
+   * The glyph that covers the path, in thousandths of an em and y upwards; the character's own glyph is tried first.
+   */
   find(path: Path, codePoint: number): number | null;
 }
 
-/** Thousandths of an em: allows for curves of another kind and for rounding. */
+/** Thousandths of an em: allows for other kinds of curves and for rounding. */
 const slack = 2;
 
 /** Reads the font when the first glyph is looked for. */

@@ -1,5 +1,5 @@
-// Words as glyphs and outlines, for what no paragraph holds: labels inside figures, and characters that the math font lacks. Shaped and
-// drawn by HarfBuzz: kerned, joined, from right to left where their script is.
+// Words as glyphs and outlines, for what is in no paragraph: labels inside figures, and characters that the math font
+// lacks. Shaped and drawn by HarfBuzz: kerned, joined, and from right to left if their script is.
 import type { FontFile, FontKind } from "../fonts/font-file.ts";
 import { embeddingLevels, hasRightToLeft, visualOrder } from "../shaper/bidi.ts";
 import { featureList, nominalGlyph, shape, tag } from "../shaper/harfbuzz.ts";
@@ -22,7 +22,7 @@ export interface OutlinedWord {
   readonly missing: readonly string[];
 }
 
-/** Draws words; made by `openLettering`. `direction` is that of the whole label; `ltr` where nothing is said. */
+/** Draws words; made by `openLettering`. `direction` is that of the whole label; by default `ltr`. */
 export interface LabelOutliner {
   outline(text: string, lettering: Lettering, direction?: "ltr" | "rtl"): OutlinedWord;
 }
@@ -79,7 +79,8 @@ function fontFinder(
       scripts?.some((name) => (script === common ? symbols.includes(name) : tag(name) === script)),
     );
     const others = general.map((name) => families.get(name));
-    // Noto Sans Math has Arabic letters too, which are for formulas and do not join: the script's own fonts come first.
+    // Noto Sans Math also has Arabic letters, which are for formulas and do not join: the script's own fonts come
+    // first.
     return [families.get(own[kind]), ...(script === common ? [...others, ...ofScript] : [...ofScript, ...others])];
   };
   const found = new Map<number, OpenedFont | null>();

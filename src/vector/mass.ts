@@ -1,5 +1,5 @@
 // The area that a path covers, as a few numbers that do not depend on how its outline is written: its box, and how much
-// of some horizontal lines is inside. Two outlines of one letter agree in them, whether their curves are cubic or
+// of some horizontal lines is inside. Two outlines of one letter agree in these, whether their curves are cubic or
 // quadratic, in one piece or in overlapping strokes; two different letters do not.
 import { boundsOf } from "./bounds.ts";
 import type { Path } from "./drawing.ts";
@@ -33,7 +33,7 @@ export function massOf(path: Path): Mass | null {
   eachChord(path, (x0, y0, x1, y1) => {
     const winding = y1 > y0 ? 1 : -1;
     const [from, to] = winding > 0 ? [y0, y1] : [y1, y0];
-    // Lines stand in the middle of equal bands; a chord owns its upper end.
+    // Lines are in the middle of equal bands; a chord owns its upper end.
     for (let i = Math.max(0, Math.ceil((from - top) / gap - 0.5)); i < linesAcross; i++) {
       const y = top + (i + 0.5) * gap;
       if (y >= to) break;
@@ -85,7 +85,7 @@ function cubic(p0: number, p1: number, p2: number, p3: number, t: number): numbe
   return s * s * s * p0 + 3 * s * s * t * p1 + 3 * s * t * t * p2 + t * t * t * p3;
 }
 
-/** Whether two paths cover the same area, apart from rounding: `slack` is what coordinates may differ by. */
+/** Whether two paths cover the same area, apart from rounding: coordinates may differ by `slack`. */
 export function coversSame(one: Mass, two: Mass, slack: number): boolean {
   const box = [one.left - two.left, one.right - two.right, one.top - two.top, one.bottom - two.bottom];
   if (box.some((difference) => Math.abs(difference) > slack)) return false;

@@ -1,4 +1,4 @@
-// Affine maps, and the transform lists of SVG that stand for them.
+// Affine maps, and SVG's transform lists, which describe them.
 import type { Matrix } from "./drawing.ts";
 
 export const identity: Matrix = [1, 0, 0, 1, 0, 0];
@@ -35,7 +35,7 @@ export function scaling(x: number, y: number = x): Matrix {
   return [x, 0, 0, y, 0, 0];
 }
 
-/** A `transform` attribute (SVG 2 §8.5); null when it is not well formed or not finite. */
+/** A `transform` attribute (SVG 2 §8.5); null if it is not well formed or not finite. */
 export function parseTransform(list: string): Matrix | null {
   let result = identity;
   let rest = list.trim();

@@ -4,7 +4,7 @@ import { PathBuilder } from "./path-builder.ts";
 
 export interface ParsedPath {
   readonly path: Path;
-  /** False when the data has a fault; the path then ends before it, as SVG 2 §9.5.4 requires. */
+  /** False if the data has a fault; the path then ends before it, as SVG 2 §9.5.4 requires. */
   readonly sound: boolean;
 }
 

@@ -102,11 +102,11 @@ class Page {
         element(
           "p",
           { class: "away" },
-          "The watch has ended or is not answering; the pages stay as they were. They go on when it is back.",
+          "The watch has ended or does not answer; the pages stay as they are, and are updated when it is back.",
         ),
       );
     }
-    if (choice.draft) parts.push(element("p", { class: "draft" }, "This is a draft: what is faulty is in red."));
+    if (choice.draft) parts.push(element("p", { class: "draft" }, "This is a draft: faults are in red."));
     if (state === "fresh" || !first) return parts;
     const at = first.file === null ? "" : ` (${first.file}:${first.line})`;
     const kept = state === "kept" ? "These are the pages of the last build without errors." : "There are no pages yet.";

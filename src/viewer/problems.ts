@@ -124,7 +124,7 @@ function fixButton({ id }: Problem, build: number, item: HTMLElement): HTMLEleme
       say(
         isShown
           ? "It was not written: the book has been built again meanwhile."
-          : "It cannot be fixed by itself any more.",
+          : "It can no longer be fixed automatically.",
       );
     } else if (!isShown) {
       isShown = true;

@@ -103,7 +103,7 @@ export class Toolbar {
       element("div", { class: "group", role: "group", "aria-label": name }, ...parts);
     const draft = element(
       "label",
-      { class: "check", title: "Show what is faulty in red, in spite of errors" },
+      { class: "check", title: "Show faults in red, in spite of errors" },
       this.#draft,
       "draft",
     );

@@ -49,7 +49,7 @@ export async function runEditor(editor: string, place: EditorPlace): Promise<str
   return new Promise((resolve) => {
     const child = spawn(command, words, { stdio: "ignore", detached: true });
     child.once("error", (error: NodeJS.ErrnoException) =>
-      resolve(error.code === "ENOENT" ? `there is no program “${command}”` : `“${command}” cannot be run`),
+      resolve(error.code === "ENOENT" ? `program “${command}” was not found` : `“${command}” cannot be run`),
     );
     child.once("spawn", () => {
       child.unref();

@@ -13,7 +13,7 @@ export interface Refusal {
 /** The path after the secret (null if not even a slash follows it), or the reason for a refusal. */
 export function admit(request: IncomingMessage, secret: string): { readonly path: string | null } | Refusal {
   const { host = "", origin } = request.headers;
-  if (!isOwnHost(host)) return { status: 403, why: "this page is for the machine that it runs on" };
+  if (!isOwnHost(host)) return { status: 403, why: "this page is only for the machine that serves it" };
   if (origin !== undefined && origin !== `http://${host}`) return { status: 403, why: "another page asks" };
   const site = request.headers["sec-fetch-site"];
   // A link that is opened from elsewhere, such as from a terminal that is itself a web page.

@@ -25,7 +25,7 @@ export function answerCalls<T extends object>(
   port.on("message", async ({ id, method, parameters }: Call) => {
     try {
       const name = names.find((one) => one === method);
-      if (name === undefined) throw new Error(`there is no ${method}`);
+      if (name === undefined) throw new Error(`unknown method ${method}`);
       const value = await (target as unknown as Methods)[name]?.(...(parameters as never[]));
       if (value instanceof Uint8Array) postBytes(port, id, value);
       else port.postMessage({ id, value });

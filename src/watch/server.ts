@@ -69,7 +69,8 @@ async function handle(
   if ("status" in admitted) return refuse(response, admitted.status, admitted.why);
   try {
     const body = request.method === "POST" ? await bodyOf(request) : null;
-    if (request.method === "POST" && body === null) return refuse(response, 400, "it is no JSON object, or too large");
+    if (request.method === "POST" && body === null)
+      return refuse(response, 400, "the request is not a JSON object, or is too large");
     const query = new URLSearchParams(request.url?.split("?")[1] ?? "");
     const { path } = admitted;
     if (path === null) {

@@ -61,7 +61,7 @@ async function start(folder: string, usePolling: boolean, burst: Burst, gone: ()
     usePolling,
     interval: pollEvery,
     binaryInterval: pollEvery,
-    // A book reads no links that lead in a circle or out of its folder.
+    // A book follows no links that form a cycle or lead outside its folder.
     followSymlinks: false,
     atomic: false,
   });

@@ -68,7 +68,7 @@ describe.each([
     expect(inspectPdf(it_.bytes).faults).toEqual([]);
   });
 
-  it("tells of each abstract the title, authors, affiliations, text, figures and references, word for word", () => {
+  it("reads out the title, authors, affiliations, text, figures and references of each abstract, word for word", () => {
     const { book, references, tagged } = it_;
     const whole = heard(tagged.root);
     const missing = book.abstracts.flatMap((abstract) => {
@@ -82,14 +82,14 @@ describe.each([
     expect(missing).toEqual([]);
   });
 
-  it("tells the free pages in their order, word for word", () => {
+  it("reads out the free pages in order, word for word", () => {
     const { book, references, tagged } = it_;
     const pages = book.parts.flatMap((part) => (part.kind === "chapter" ? part.pages : []));
     const chunks = pages.flatMap((page) => pageChunks(page, references));
     expect(firstMissing(chunks, heard(tagged.root))).toBeNull();
   });
 
-  it("says the same through pdf.js, sequence by sequence", async () => {
+  it("reads the same through pdf.js, sequence by sequence", async () => {
     const { tagged, bytes } = it_;
     const pdf = await getDocument({ data: Uint8Array.from(bytes), verbosity: 0 }).promise;
     const formulas = new Set(formulaSequences(tagged).flatMap((parts) => parts.map(({ page, id }) => `${page} ${id}`)));

@@ -20,7 +20,7 @@ describe("the inspection of a file", () => {
     expect(await faultsOf("H1", "H3")).toEqual(["an H3 follows an H1"]);
   });
 
-  it("finds words where only members may stand", async () => {
+  it("finds words where only members are allowed", async () => {
     expect(await faultsOf("H1", "L")).toEqual(["words stand in a L itself: “text 1”"]);
     expect(await faultsOf("H1", "TR")).toContain("a TR is in a Document");
   });

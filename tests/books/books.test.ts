@@ -26,7 +26,7 @@ describe("the books of tests/books", () => {
     expectGolden(await readBack(await writePdf(document)), join(folder, "read-back.txt"));
   });
 
-  it("leave no golden file without its book", () => {
+  it("have no golden file without its book", () => {
     const stray = books.filter((name) => !readdirSync(join(here, name)).includes("book.yaml"));
     expect(stray).toEqual([]);
   });

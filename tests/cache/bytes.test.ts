@@ -35,7 +35,7 @@ it("gives numbers, texts and bytes back as they were", () => {
   );
 });
 
-it("writes again over what has as many bytes, also after it has grown", () => {
+it("overwrites a value of the same size, even after growing", () => {
   fc.assert(
     fc.property(
       fc.nat(2 ** 28 - 1),
@@ -58,13 +58,13 @@ it("writes again over what has as many bytes, also after it has grown", () => {
   );
 });
 
-it("takes halves of surrogate pairs as they are", () => {
+it("keeps halves of surrogate pairs as they are", () => {
   const to = new ValueWriter();
   to.text("a\ud83d");
   expect(new ValueReader(to.finish()).text()).toBe("a\ud83d");
 });
 
-it("answers bytes that are none of this kind with a RangeError, and ends", () => {
+it("ends with a RangeError for bytes of another kind", () => {
   fc.assert(
     fc.property(
       fc.uint8Array({ maxLength: 40 }),

@@ -27,21 +27,21 @@ function build(...entries: readonly string[]): void {
 }
 
 describe("a store in a folder", () => {
-  it("remembers for the next process, and tells git to leave it alone", () => {
+  it("remembers for the next process, and makes git ignore it", () => {
     build("a", "b");
     expect(textOf("a")).toBe("made of a");
     expect(textOf("c")).toBeNull();
     expect(readdirSync(cache)).toContain(".gitignore");
   });
 
-  it("writes nothing where nothing is new", () => {
+  it("writes nothing if nothing is new", () => {
     build("a");
     const before = packs();
     build("a");
     expect(packs()).toEqual(before);
   });
 
-  it("does not grow without end: what is no longer used goes", () => {
+  it("does not grow without end: what is no longer used is dropped", () => {
     for (let round = 0; round < 30; round++) build(`new ${round}`, "always");
     expect(packs().length).toBeLessThan(12);
     expect(textOf("always")).toBe("made of always");
@@ -58,7 +58,7 @@ describe("a store in a folder", () => {
     expect([textOf("a"), textOf("b")]).toEqual(["a", "b"]);
   });
 
-  it("goes on where a pack vanishes, or is a folder, a link or rubbish", () => {
+  it("continues if a pack vanishes, or is a folder, a link or garbage", () => {
     build("a");
     const named = (digit: string) => join(cache, `formulas-${digit.repeat(24)}.pack`);
     mkdirSync(named("1"));
@@ -67,7 +67,7 @@ describe("a store in a folder", () => {
     expect(textOf("a")).toBe("made of a");
   });
 
-  it("is never reached through a link that a book brings", () => {
+  it("is never reached through a link in a book", () => {
     const elsewhere = join(folder.path, "elsewhere");
     mkdirSync(elsewhere);
     symlinkSync(elsewhere, cache);
@@ -76,13 +76,13 @@ describe("a store in a folder", () => {
     expect(textOf("a")).toBeNull();
   });
 
-  it("forgets where the folder cannot be made", () => {
+  it("keeps nothing if the folder cannot be created", () => {
     writeFileSync(cache, "a file");
     build("a");
     expect(textOf("a")).toBeNull();
   });
 
-  it("removes what a build that was killed has left, when it is a day old", () => {
+  it("removes what a killed build has left, after a day", () => {
     build("a");
     const [old, recent] = ["1", "2"].map((digit) => join(cache, `${digit.repeat(24)}.part`)) as [string, string];
     for (const path of [old, recent]) writeFileSync(path, "half");

@@ -7,7 +7,7 @@ const bytes = (text: string) => Buffer.from(text);
 const isText = (value: unknown): value is string => typeof value === "string";
 
 describe("a key", () => {
-  it("is the same for the same parts, and tells apart where one ends and the next begins", () => {
+  it("is the same for the same parts, and depends on where one ends and the next begins", () => {
     expect(keyOf("formulas", "ab", "c")).toBe(keyOf("formulas", "ab", "c"));
     expect(keyOf("formulas", "ab", "c")).not.toBe(keyOf("formulas", "a", "bc"));
     expect(keyOf("formulas", "ab")).not.toBe(keyOf("references", "ab"));
@@ -15,7 +15,7 @@ describe("a key", () => {
 });
 
 describe("a store in memory", () => {
-  it("forgets what was not asked for the longest when it is full", () => {
+  it("forgets what has not been used for longest when it is full", () => {
     const store = memoryStore(10);
     const [a, b, c] = ["a", "b", "c"].map((name) => keyOf("formulas", name)) as [Key, Key, Key];
     store.set(a, bytes("aaaa"));
@@ -25,7 +25,7 @@ describe("a store in memory", () => {
     expect([a, b, c].map((key) => store.get(key)?.length ?? 0)).toEqual([4, 0, 4]);
   });
 
-  it("counts what is set anew once", () => {
+  it("counts replaced entries once", () => {
     const store = memoryStore(10);
     const key = keyOf("formulas", "a");
     for (let time = 0; time < 5; time++) store.set(key, bytes("aaaaaa"));
@@ -34,7 +34,7 @@ describe("a store in memory", () => {
 });
 
 describe("values", () => {
-  it("come back as they were, if they look as they must", () => {
+  it("come back unchanged, if they pass the test", () => {
     const store = memoryStore();
     const key = keyOf("formulas", "a");
     remember(store, key, "naïve");
@@ -67,7 +67,7 @@ describe("a pack", () => {
     expect(read(pack)).toEqual(["first", "second"]);
   });
 
-  it("gives nothing else wherever it is cut off or one of its bytes is another", () => {
+  it("gives nothing else if it is cut off or one of its bytes changes", () => {
     for (let at = 0; at < pack.length; at++) {
       for (const [index, text] of read(pack.subarray(0, at)).entries())
         expect([null, ["first", "second"][index]]).toContain(text);
@@ -79,7 +79,7 @@ describe("a pack", () => {
     }
   });
 
-  it("is empty where it is no pack", () => {
+  it("is empty if it is not a pack", () => {
     expect(read(bytes("%PDF-1.7 and so on, for long enough to be looked into"))).toEqual([null, null]);
   });
 });

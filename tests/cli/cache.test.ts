@@ -51,7 +51,7 @@ describe("the cache of a book", () => {
     expect(packs().map((name) => statSync(join(cache(), name)).mtimeMs)).toEqual(written);
   });
 
-  it("is of no harm where it is damaged, at every place that is tried", () => {
+  it("does no harm when damaged, at any place", () => {
     const whole = build();
     const sound = packs().map((name) => [join(cache(), name), readFileSync(join(cache(), name))] as const);
     expect(sound).toHaveLength(3);
@@ -76,7 +76,7 @@ describe("the cache of a book", () => {
     expect(after).toBe(build("--no-cache"));
   });
 
-  it("stands where --cache says, and is no fault where it cannot", () => {
+  it("is where --cache says, and is not needed if it cannot be there", () => {
     const whole = build("--cache", "kept/deep");
     expect(packs(join(folder.path, "kept/deep"))).toHaveLength(3);
     expect(existsSync(cache())).toBe(false);
@@ -85,7 +85,7 @@ describe("the cache of a book", () => {
     expect(build("--cache", "file/below")).toBe(whole);
   });
 
-  it("is not reached through a link of the book", () => {
+  it("is not reached through a link in the book", () => {
     mkdirSync(join(folder.path, "elsewhere"));
     symlinkSync("../elsewhere", cache());
     build();

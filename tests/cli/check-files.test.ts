@@ -23,7 +23,7 @@ const codesOf = (stdout: string) =>
   JSON.parse(stdout).map(({ file, code }: { file: string; code: string }) => `${file} ${code}`);
 
 describe("check FILE", () => {
-  it("finds the book above the file and says what is wrong in it alone", () => {
+  it("finds the book above the file and reports only what is wrong in the file", () => {
     const run = check("mine/abstracts/heat.yaml", "--format", "json");
     expect(new Set(codesOf(run.stdout))).toEqual(
       new Set(["mine/abstracts/heat.yaml double-space", "mine/abstracts/heat.yaml not-scheduled"]),
@@ -36,7 +36,7 @@ describe("check FILE", () => {
     });
   });
 
-  it("takes files of every kind and of several books, from any folder", () => {
+  it("accepts files of every kind and of several books, from any folder", () => {
     writeFiles(join(folder.path, "other"), untidy);
     const names = ["other/abstracts/heat.yaml", "mine/pages/venue.md"];
     const said = codesOf(check(...names, "--code", "double-space", "--format", "json").stdout);
@@ -45,7 +45,7 @@ describe("check FILE", () => {
     expect(codesOf(inside.stdout)).toContain("../abstracts/heat.yaml double-space");
   });
 
-  it("says of a file that belongs to no book that it does, without failing", () => {
+  it("reports a file that belongs to no book, without failing", () => {
     writeFiles(folder.path, { "README.md": "text\n" });
     const run = check("README.md");
     expect(run).toMatchObject({ status: 0 });
@@ -59,8 +59,8 @@ describe("check FILE", () => {
   });
 });
 
-describe("what check says", () => {
-  it("is of some codes alone with --code", () => {
+describe("the output of check", () => {
+  it("is limited to some codes with --code", () => {
     const run = check("mine", "--code", "unknown-key,no-alt", "--format", "json");
     expect(codesOf(run.stdout)).toEqual(["mine/abstracts/light.yaml unknown-key"]);
     const wrong = check("mine", "--code", "duoble-space");
@@ -68,7 +68,7 @@ describe("what check says", () => {
     expect(wrong.stderr).toContain("did you mean “double-space”?");
   });
 
-  it("is the counts alone with --summary", () => {
+  it("consists of counts with --summary", () => {
     const run = check("mine", "--summary");
     expect(run.stdout).toMatch(/^code +errors +warnings +files +fixable\nunknown-key +1 /);
     expect(run.stdout).not.toContain("light.yaml");
@@ -84,19 +84,19 @@ describe("what check says", () => {
     expect(check("mine", "--dry-run").status).toBe(2);
   });
 
-  it("mends one file alone", () => {
+  it("fixes a single file", () => {
     check("mine/abstracts/heat.yaml", "--fix");
     expect(readFileSync(join(folder.path, "mine/abstracts/heat.yaml"), "utf8")).toContain("Heat moves");
     expect(readFileSync(join(folder.path, "mine/abstracts/light.yaml"), "utf8")).toBe(untidy["abstracts/light.yaml"]);
   });
 
-  it("never has an absolute path", () => {
+  it("never contains an absolute path", () => {
     const run = abstracts(join(folder.path, "mine/pages"), ["check", join(folder.path, "mine")]);
     expect(run.stderr).toContain("../abstracts/heat.yaml:1:");
     expect(run.stderr).not.toContain(folder.path);
   });
 
-  it("fits the terminal that COLUMNS says", () => {
+  it("fits the terminal width in COLUMNS", () => {
     const long = `title: A talk\nauthors: [A. Nobody]\nabstract: ${"many words ".repeat(100)} two  spaces ${"and more ".repeat(100)}\n`;
     writeFiles(join(folder.path, "mine"), { "abstracts/long.yaml": long });
     const { stderr } = abstracts(folder.path, ["check", "mine"], { COLUMNS: "60" });

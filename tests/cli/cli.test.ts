@@ -16,7 +16,7 @@ const broken = {
 };
 
 describe("build", () => {
-  it("prints the book in the current folder to out/ and says so on standard output alone", () => {
+  it("prints the book in the current folder to out/ and reports it on standard output only", () => {
     writeFiles(folder.path, smallBook);
     const run = abstracts(folder.path, ["build"]);
     expect(run).toMatchObject({ status: 0, stderr: "" });
@@ -25,7 +25,7 @@ describe("build", () => {
     expect(readdirSync(join(folder.path, "out"))).toEqual(["a-small-congress.pdf"]);
   });
 
-  it("prefers ./data when that holds a book", () => {
+  it("prefers ./data if it contains a book", () => {
     writeFiles(join(folder.path, "data"), smallBook);
     expect(abstracts(folder.path, ["build", "-o", "book.pdf"])).toMatchObject({ status: 0 });
     expect(existsSync(join(folder.path, "book.pdf"))).toBe(true);
@@ -49,7 +49,7 @@ describe("build", () => {
     expect(readdirSync(folder.path).filter((name) => name.includes("tmp"))).toEqual([]);
   });
 
-  it("says where the output cannot go when a part of its path is a file", () => {
+  it("explains that the output cannot be written if a part of its path is a file", () => {
     writeFiles(folder.path, { ...smallBook, file: "" });
     const run = abstracts(folder.path, ["build", "-o", "file/book.pdf"]);
     expect(run.status).toBe(1);
@@ -123,7 +123,7 @@ describe("diagnostics", () => {
     expect(abstracts(folder.path, ["check", "--strict"]).status).toBe(1);
   });
 
-  it("name a folder that is not there", () => {
+  it("name a missing folder", () => {
     const run = abstracts(folder.path, ["build", "nowhere"]);
     expect(run.status).toBe(1);
     expect(run.stderr).toContain("nowhere");
@@ -152,7 +152,7 @@ describe("usage", () => {
 });
 
 describe("init", () => {
-  it("writes a book that builds without a word on standard error", () => {
+  it("writes a book that builds with nothing on standard error", () => {
     expect(abstracts(folder.path, ["init", "mine"]).status).toBe(0);
     expect(abstracts(folder.path, ["build", "mine", "-o", "mine.pdf", "--strict"])).toMatchObject({
       status: 0,
@@ -166,7 +166,7 @@ describe("init", () => {
     expect(readdirSync(folder.path)).toEqual(["book.yaml"]);
   });
 
-  it("says so when it may not write", () => {
+  it("reports that it may not write", () => {
     if (process.getuid?.() === 0) return;
     chmodSync(folder.path, 0o555);
     expect(abstracts(folder.path, ["init", "mine"]).status).toBe(1);
@@ -190,7 +190,7 @@ describe("build --profile", () => {
     expect(readdirSync(join(folder.path, "out/a-small-congress-proofs"))).toEqual(["mail-merge.csv", "motion.pdf"]);
   });
 
-  it("refuses a profile that the template has not", () => {
+  it("refuses a profile that the template does not have", () => {
     writeFiles(folder.path, smallBook);
     const run = abstracts(folder.path, ["build", "--profile", "prnt"]);
     expect(run.status).toBe(1);

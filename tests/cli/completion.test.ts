@@ -27,14 +27,14 @@ describe("completion in bash", () => {
     expect(offered("bu")).toEqual(["build"]);
   });
 
-  it("offers the options of a command and what they take", () => {
+  it("offers the options of a command and their values", () => {
     expect(offered("build", "--k")).toEqual(["--keep-going"]);
     expect(offered("check", "--format", "")).toEqual(["pretty", "json", "github", "sarif"]);
     expect(offered("build", "--paper", "a")).toEqual(["a4", "a5"]);
     expect(offered("schema", "p")).toEqual(["programme", "people"]);
   });
 
-  it("offers the codes of diagnostics, also after a comma", () => {
+  it("offers the codes of diagnostics, even after a comma", () => {
     expect(offered("explain", "double-")).toEqual(["double-space"]);
     expect(offered("check", "--code", "no-alt,double-")).toEqual(["no-alt,double-space"]);
   });
@@ -44,7 +44,7 @@ describe("completion in bash", () => {
     expect(offered("build", "--only", "")).toEqual(["motion", "light"]);
   });
 
-  it("leaves files to bash itself", () => {
+  it("leaves file names to bash itself", () => {
     expect(offered("check", "abs")).toEqual([]);
     expect(offered("build", "-o", "")).toEqual([]);
     const script = abstracts(folder.path, ["completion", "bash"]).stdout;
@@ -63,7 +63,7 @@ describe.skipIf(!hasFish)("completion in fish", () => {
     return stdout.split("\n").flatMap((offer) => offer.split("\t")[0] || []);
   }
 
-  it("offers commands, options, what they take, and the abstracts of the book", () => {
+  it("offers commands, options, their values, and the abstracts of the book", () => {
     writeFiles(folder.path, smallBook);
     expect(completed("abstracts bu")).toEqual(["build"]);
     expect(completed("abstracts build --k")).toEqual(["--keep-going"]);

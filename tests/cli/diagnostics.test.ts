@@ -17,7 +17,7 @@ const untidy = {
 };
 
 describe("the severity of a diagnostic", () => {
-  it("is what the book's rules say", () => {
+  it("is set by the book's rules", () => {
     const rules = "rules: { double-space: off, ligature-character: error }\n";
     writeFiles(folder.path, { ...untidy, "book.yaml": smallBook["book.yaml"] + rules });
     const run = abstracts(folder.path, ["check", "--format", "json"]);
@@ -34,7 +34,7 @@ describe("the severity of a diagnostic", () => {
     expect(abstracts(folder.path, ["check", "--max-warnings", "few"]).status).toBe(2);
   });
 
-  it("never leaves a failure without a word, whatever is silenced", () => {
+  it("never leaves a failure unexplained, whatever is suppressed", () => {
     writeFiles(folder.path, { ...smallBook, "book.yaml": "# abstracts: ignore yaml-syntax\ntitle: [\n" });
     const run = abstracts(folder.path, ["build"]);
     expect(run.status).toBe(1);
@@ -57,7 +57,7 @@ describe("a report", () => {
     expect(abstracts(folder.path, ["explain", "nonsense"]).status).toBe(2);
   });
 
-  it("has its rules listed, each with its severity and what it finds", () => {
+  it("are listed with their severity and what they find", () => {
     const { stdout, status } = abstracts(folder.path, ["explain", "--rules"]);
     expect(status).toBe(0);
     const lines = stdout.trimEnd().split("\n");
@@ -72,14 +72,14 @@ describe("a report", () => {
 });
 
 describe("for GitHub", () => {
-  it("init --ci writes a workflow, and overwrites none", () => {
+  it("init --ci writes a workflow, and never overwrites one", () => {
     expect(abstracts(folder.path, ["init", "--ci"]).status).toBe(0);
     expect(readdirSync(join(folder.path, ".github/workflows"))).toEqual(["book.yml"]);
     expect(abstracts(folder.path, ["init", "--ci"]).status).toBe(1);
   });
 
   it.each(["action.yml", "src/cli/ci/.github/workflows/book.yml", ".pre-commit-hooks.yaml"])(
-    "%s is YAML that runs commands which there are",
+    "%s is YAML that runs commands that exist",
     (path) => {
       const text = readFileSync(join(repository, path), "utf8");
       expect(parse(text)).toBeTruthy();

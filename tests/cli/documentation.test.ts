@@ -101,7 +101,7 @@ describe("the documents", () => {
       ).toBe(true);
   });
 
-  it.each(shown)("show a command that runs: %s", (line) => {
+  it.each(shown)("show a working command: %s", (line) => {
     const command = placeholders.reduce((text, [from, to]) => text.replace(from, to), line);
     const work = join(folder.path, `run-${shown.indexOf(line)}`);
     writeFiles(work, { "export.csv": table, "book.pdf": "%PDF-1.7\n" });
@@ -120,7 +120,7 @@ describe("the documents", () => {
     expect(stderr).not.toMatch(/unknown option|unknown command|too many arguments|internal fault/);
   });
 
-  it("name scripts of package.json that there are", () => {
+  it("name existing scripts of package.json", () => {
     const { scripts } = JSON.parse(readFileSync(join(repository, "package.json"), "utf8"));
     for (const [path, text] of texts)
       for (const [, name = ""] of text.matchAll(/\bnpm run ([\w:-]+)/g)) expect(scripts, path).toHaveProperty(name);
@@ -139,7 +139,7 @@ describe("each option", () => {
     expect(untold).toEqual([]);
   });
 
-  it("that the manual tells of is there", () => {
+  it("in the manual exists", () => {
     const known = new Set([...commands.flatMap(optionsOf), "--version", "--help", "--global", "--dump"]);
     const told = [...manual.matchAll(/(?<![\w-])--[a-z]+(?:-[a-z]+)*\b/g)].map(([name]) => name);
     // Of other programs.

@@ -24,7 +24,7 @@ beforeEach(() => {
 afterEach(() => folder.remove());
 
 describe("build --draft", () => {
-  it("writes a draft beside the book, leaves the book alone, and still fails", () => {
+  it("writes a draft beside the book, does not touch the book, and still fails", () => {
     mkdirSync(join(folder.path, "out"));
     const book = join(folder.path, "out", "faults.pdf");
     writeFileSync(book, "the previous one");
@@ -35,13 +35,13 @@ describe("build --draft", () => {
     expect(readFileSync(join(folder.path, "out", "faults-draft.pdf"), "latin1")).toMatch(/^%PDF/);
   });
 
-  it("never overwrites the book by the name given", () => {
+  it("never overwrites the book, even with its name as output", () => {
     abstracts(folder.path, ["build", "--draft", "-o", "b.pdf"]);
     expect(existsSync(join(folder.path, "b.pdf"))).toBe(false);
     expect(existsSync(join(folder.path, "b-draft.pdf"))).toBe(true);
   });
 
-  it("shows faults in red, a box for the missing figure, and on every page that it is a draft", async () => {
+  it("shows faults in red, a box for the missing figure, and “Draft” on every page", async () => {
     const compiled = await compile({ folder: folder.path, draft: true }, new Diagnostics());
     const document = compiled?.prints[0]?.document;
     expect(document?.info.title).toBe("Faults (Draft)");
@@ -52,7 +52,7 @@ describe("build --draft", () => {
     expect(pictures).toHaveLength(1);
   });
 
-  it("shows nothing of it in a book", async () => {
+  it("shows none of this in a book", async () => {
     const compiled = await compile({ folder: folder.path }, new Diagnostics());
     const document = compiled?.prints[0]?.document;
     expect(document?.info.title).toBe("Faults");

@@ -25,9 +25,9 @@ describe("export", () => {
     for (const { name } of exportFormats) expect(stdout).toMatch(new RegExp(`^${name} `, "m"));
   });
 
-  it("refuses a format that there is not, and says which is meant", () => {
+  it("refuses an unknown format, and suggests the one that was meant", () => {
     const { stderr, status } = run("export", "isc");
-    expect([status, stderr]).toEqual([2, "abstracts: there is no export “isc”; did you mean “ics”?\n"]);
+    expect([status, stderr]).toEqual([2, "abstracts: unknown export “isc”; did you mean “ics”?\n"]);
   });
 
   it("writes beside the book, or where -o says", () => {
@@ -36,7 +36,7 @@ describe("export", () => {
     expect(readFileSync(at("web/c.ics"), "utf8")).toBe(readFileSync(at("out/a-small-congress.ics"), "utf8"));
   });
 
-  it("writes nothing of a book with errors, and keeps what was there, unless it keeps going", () => {
+  it("writes nothing for a book with errors, and keeps what was there, unless it keeps going", () => {
     run("export", "ics", "-q");
     const before = readFileSync(at("out/a-small-congress.ics"), "utf8");
     breakBook();
@@ -51,10 +51,10 @@ describe("export", () => {
     expect(readFileSync(at("out/a-small-congress-tables/abstracts.csv"), "utf8")).toContain("\r\nbad,");
   });
 
-  it("does not write over what it did not write, nor into the data", () => {
+  it("overwrites nothing that it did not write, and never writes into the data", () => {
     writeFiles(folder.path, { "out/notes.ics": "mine", "tables/abstracts.csv": "mine" });
     expect(run("export", "ics", "data", "-o", "out/notes.ics").stderr).toContain("was not exported [would-overwrite]");
-    expect(run("export", "csv", "data", "-o", "tables").stderr).toContain("“abstracts.csv” exists already");
+    expect(run("export", "csv", "data", "-o", "tables").stderr).toContain("“abstracts.csv” already exists");
     expect(run("export", "json", "data", "-o", "data/references.json").stderr).toContain("[would-overwrite]");
     expect(run("export", "csv", "data", "-o", "data/pages").stderr).toContain("it is a folder of the book");
     expect(readFileSync(at("out/notes.ics"), "utf8")).toBe("mine");
@@ -62,7 +62,7 @@ describe("export", () => {
     expect(run("export", "csv", "data", "-o", "tables", "--force", "-q").status).toBe(0);
   });
 
-  it("replaces its own files in a folder, removes those that are no more, and touches nothing else", () => {
+  it("replaces its own files in a folder, removes obsolete ones, and touches nothing else", () => {
     writeFiles(folder.path, { "cal/CNAME": "meeting.example" });
     const list = () => readdirSync(at("cal"), { recursive: true, encoding: "utf8" }).sort();
     expect(run("export", "ics", "data", "-o", "cal/", "-q").status).toBe(0);
@@ -75,7 +75,7 @@ describe("export", () => {
     expect(readFileSync(at("cal/CNAME"), "utf8")).toBe("meeting.example");
   });
 
-  it("follows no link out of its folder", () => {
+  it("follows no link outside its folder", () => {
     mkdirSync(at("elsewhere"));
     run("export", "ics", "data", "-o", "cal/", "-q");
     // The list of files names a path that a link leads out of the folder.
@@ -89,7 +89,7 @@ describe("export", () => {
     expect(readFileSync(at("elsewhere/victim.ics"), "utf8")).toBe("mine");
     symlinkSync("elsewhere", at("link"));
     symlinkSync("/tmp", at("out-there"));
-    expect(run("export", "csv", "data", "-o", "out-there/site").stderr).toContain("a link on its way leads out");
+    expect(run("export", "csv", "data", "-o", "out-there/site").stderr).toContain("a link in its path leads outside");
   });
 
   it("leaves no temporary file", () => {
@@ -99,7 +99,7 @@ describe("export", () => {
     expect(readdirSync(at("out/a-small-congress-tables"))).not.toContainEqual(expect.stringContaining("tmp"));
   });
 
-  it("says on standard output, for programs, what is wrong", () => {
+  it("reports faults on standard output, for programs", () => {
     const { stdout } = run("export", "ics", "data", "--format", "json");
     expect(JSON.parse(stdout)).toEqual([expect.objectContaining({ code: "export-incomplete" })]);
   });
@@ -114,7 +114,7 @@ describe("build --with", () => {
   });
 
   it("refuses options that exclude each other, and unknown forms", () => {
-    expect(run("build", "--with", "pdfs").stderr).toContain("there is no export “pdfs”");
+    expect(run("build", "--with", "pdfs").stderr).toContain("unknown export “pdfs”");
     expect(run("build", "--with", "ics", "--draft").status).toBe(2);
   });
 });

@@ -25,7 +25,7 @@ afterEach(() => folder.remove());
 const run = (words: readonly string[], path = system) => abstracts(folder.path, words, { ABSTRACTS_FONT_PATH: path });
 
 describe("abstracts fonts", () => {
-  it("shows each script, how many texts are in it, its font and where that is from", () => {
+  it("shows each script, how many texts use it, its font, and where the font comes from", () => {
     const { status, stdout } = run(["fonts", "book"]);
     expect(status).toBe(0);
     const rows = stdout.split("\n").map((line) => line.replaceAll(/ {2,}/g, " | "));
@@ -33,7 +33,7 @@ describe("abstracts fonts", () => {
     expect(rows).toContain(`Japanese | 2 | Noto Serif JP | system: ${join(system, "NotoSerifJP-Regular.ttf")}`);
   });
 
-  it("says what has none", () => {
+  it("reports scripts without a font", () => {
     const { status, stdout, stderr } = run(["fonts", "book"], "");
     expect(status).toBe(0);
     expect(stdout.replaceAll(/ {2,}/g, " | ")).toContain("Japanese | 2 | none: boxes with numbers | –");
@@ -62,7 +62,7 @@ describe("abstracts fonts", () => {
     expect(existsSync(join(folder.path, "book", "fonts"))).toBe(false);
   });
 
-  it("takes a word that names no writing for one that was not found", () => {
+  it("treats a word that names no writing as not found", () => {
     const { status, stdout } = run(["fonts", "book", "--add", "../../x"]);
     expect([status, stdout]).toEqual([1, "No font for ../../x was found, or the book has no text in it.\n"]);
   });
@@ -79,11 +79,11 @@ describe("abstracts fonts", () => {
 });
 
 describe("abstracts build", () => {
-  it("says which font of the system serves, and warns where there is none", () => {
+  it("names the system font in use, and warns if there is none", () => {
     const found = run(["build", "book", "-o", "out.pdf"]);
     expect([found.status, found.stderr]).toEqual([0, ""]);
     expect(found.stdout).toContain(
-      "Fonts of this system: Japanese in Noto Serif JP. Other machines may print them otherwise",
+      "Fonts of this system: Japanese in Noto Serif JP. Other machines may print differently",
     );
     const { status, stderr } = run(["build", "book", "-o", "out.pdf"], "");
     expect(status).toBe(0);

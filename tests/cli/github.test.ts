@@ -192,7 +192,7 @@ describe("the action", () => {
     expect(noted("gh").split("\n")).toEqual(expect.arrayContaining(["pr", "comment", "7", "--edit-last"]));
   });
 
-  it("takes ./data by itself, and another folder by name, with spaces", () => {
+  it("uses ./data by default, and another folder by name, with spaces", () => {
     twoRevisions("data", retitled);
     expect(runSteps(action.runs.steps, { ...asked, output: "out/my book.pdf" })).toMatchObject({ failed: null });
     expect(existsSync(join(checkout(), "out/my book.pdf"))).toBe(true);
@@ -203,7 +203,7 @@ describe("the action", () => {
     });
   });
 
-  it("stops at errors, said beside their lines, and at warnings where they are to be errors", () => {
+  it("stops at errors, annotated at their lines, and at warnings that count as errors", () => {
     twoRevisions(".", { "abstracts/other.yaml": "title: Light  waves\nabstract: Light is.\nauthors: [A. Einstein]\n" });
     const strict = runSteps(action.runs.steps, { ...defaults, strict: "true" });
     expect(strict.failed).toBe("Check");
@@ -227,14 +227,14 @@ describe("the action", () => {
     expect(noted("comment")).toContain("very small particles");
   });
 
-  it("comments only where it is asked to, and says what changed in the summary in any case", () => {
+  it("comments only on request, and always lists the changes in the summary", () => {
     twoRevisions(".", retitled);
     expect(runSteps(action.runs.steps, defaults).failed).toBe(null);
     expect(existsSync(join(folder.path, "notes", "gh"))).toBe(false);
     expect(noted("summary")).toContain("very small particles");
   });
 
-  it("does not fail where a comment may not be written, nor where the base is not there", () => {
+  it("does not fail if a comment may not be written, or if the base is missing", () => {
     twoRevisions(".", retitled);
     expect(runSteps(action.runs.steps, asked, { GH_FAILS: "yes" }).failed).toBe(null);
     base = "0000000000000000000000000000000000000000";
@@ -275,7 +275,7 @@ describe("the workflow that init writes", () => {
       expect(existsSync(join(folder.path, "temp/site", path)), path).toBe(true);
   });
 
-  it("publishes the site of the default branch where Pages are on, and says how where they are not", () => {
+  it("publishes the site of the default branch if Pages is on, and explains how if it is off", () => {
     twoRevisions(".", retitled);
     const pages = workflow.jobs.book.steps.filter(({ id }: Step) => id === "pages");
     const runBook = (PAGES: string) => runSteps(pages, {}, { PAGES });
@@ -320,7 +320,7 @@ describe("the workflow that init writes", () => {
 });
 
 describe("the hook", () => {
-  it("has what pre-commit asks for, and is run as it would be", () => {
+  it("has what pre-commit requires, and runs as it would", () => {
     const hooks = parse(readFileSync(join(repository, ".pre-commit-hooks.yaml"), "utf8"));
     expect(hooks).toHaveLength(1);
     const [hook] = hooks;

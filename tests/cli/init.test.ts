@@ -14,7 +14,7 @@ afterEach(() => folder.remove());
 const at = (path: string) => join(folder.path, path);
 
 describe("init", () => {
-  it("gives each file the line that names its schema, which is there and takes it", () => {
+  it("gives each file a line that names its schema, which exists and accepts it", () => {
     expect(abstracts(folder.path, ["init"]).status).toBe(0);
     const files = readdirSync(folder.path, { recursive: true, encoding: "utf8" }).filter((file) =>
       file.endsWith(".yaml"),
@@ -31,7 +31,7 @@ describe("init", () => {
     }
   });
 
-  it("tells git what to leave alone, unless somebody has", () => {
+  it("tells git what to ignore, unless somebody has already", () => {
     abstracts(folder.path, ["init"]);
     expect(readFileSync(at(".gitignore"), "utf8")).toBe("out/\n.abstracts-cache/\n");
     writeFileSync(at("kept"), "");
@@ -42,7 +42,7 @@ describe("init", () => {
     other.remove();
   });
 
-  it("writes none of it with --ci", () => {
+  it("writes none of this with --ci", () => {
     expect(abstracts(folder.path, ["init", "--ci"]).status).toBe(0);
     expect(existsSync(at(".schemas"))).toBe(false);
     expect(existsSync(at(".gitignore"))).toBe(false);
@@ -53,7 +53,7 @@ describe("the schema of an abstract", () => {
   const schema = () =>
     new Ajv2020({ strict: false }).compile(JSON.parse(abstracts(folder.path, ["schema", "abstract"]).stdout));
 
-  it("takes one, a list, and documents", () => {
+  it("accepts one abstract, a list, and documents", () => {
     const isValid = schema();
     const one = { title: "A title", authors: ["Ann Roe", { name: "Bo Lee", presenting: true }], abstract: "Text." };
     for (const data of [one, [one, one], [], null]) expect(isValid(data), JSON.stringify(data)).toBe(true);
@@ -69,7 +69,7 @@ describe("the schema of an abstract", () => {
 });
 
 describe("init --editor", () => {
-  it("writes tasks whose problem matcher reads what check --watch says, and schemas that are there", () => {
+  it("writes tasks whose problem matcher reads the output of check --watch, and schemas that exist", () => {
     abstracts(folder.path, ["init"]);
     const { status, stdout } = abstracts(folder.path, ["init", "--editor"]);
     expect(status).toBe(0);
@@ -89,7 +89,7 @@ describe("init --editor", () => {
     for (const path of Object.keys(settings["yaml.schemas"])) expect(existsSync(at(path)), path).toBe(true);
   });
 
-  it("overwrites nothing, and goes with no --ci", () => {
+  it("overwrites nothing, and excludes --ci", () => {
     abstracts(folder.path, ["init", "--editor"]);
     expect(abstracts(folder.path, ["init", "--editor"])).toMatchObject({ status: 1 });
     expect(abstracts(folder.path, ["init", "--editor", "--ci"]).status).toBe(2);

@@ -65,7 +65,7 @@ describe("build --keep-going", () => {
     expect(text).not.toContain("Entwurf");
   });
 
-  it("ends by saying so, and how many errors there are in how many abstracts", () => {
+  it("ends with a note, and with the number of errors and abstracts", () => {
     writeFiles(folder.path, faulty);
     const run = abstracts(folder.path, ["build", "--keep-going", "-o", "book.pdf"]);
     expect(run.stdout).toMatch(
@@ -73,7 +73,7 @@ describe("build --keep-going", () => {
     );
   });
 
-  it("is named, with the draft, where a build fails", () => {
+  it("is suggested, with the draft, when a build fails", () => {
     writeFiles(folder.path, faulty);
     writeFileSync(join(folder.path, "book.pdf"), "the old one");
     const { status, stdout } = abstracts(folder.path, ["build", "-o", "book.pdf"]);
@@ -84,12 +84,12 @@ describe("build --keep-going", () => {
     expect(readFileSync(join(folder.path, "book.pdf"), "utf8")).toBe("the old one");
   });
 
-  it("cannot be had together with --draft", () => {
+  it("cannot be combined with --draft", () => {
     writeFiles(folder.path, faulty);
     expect(abstracts(folder.path, ["build", "--keep-going", "--draft"]).status).toBe(2);
   });
 
-  it("prints an abstract whose file is not UTF-8, or nothing but a name", async () => {
+  it("prints an abstract whose file is not UTF-8, or only its name", async () => {
     writeFiles(folder.path, { ...faulty, "abstracts/list.yaml": "[1, 2, [\n", "abstracts/empty-map.yaml": "{}\n" });
     writeFileSync(
       join(folder.path, "abstracts/colon.yaml"),
@@ -127,14 +127,14 @@ describe("build --keep-going", () => {
     expect(shown).toContain("Lena Fluss");
   });
 
-  it("keeps the place of a free page that is not there", async () => {
+  it("keeps the place of a missing free page", async () => {
     const parts = "parts: [contents, { chapter: General, pages: [pages/venue-and-travel.md] }, abstracts]\n";
     const text = await printed({ ...faulty, "book.yaml": `title: T\n${parts}` });
     expect(count(text, "Venue and travel")).toBe(2);
     expect(text).toContain("The text was not available at the time of printing.");
   });
 
-  it("uses a template of the program where that of the book cannot be read", async () => {
+  it("uses a template of the program if the book's cannot be read", async () => {
     const text = await printed({ ...faulty, "book.yaml": `${faulty["book.yaml"]}template: mine.yaml\n` });
     expect(text).toContain("Rivers: their ways");
   });
@@ -149,7 +149,7 @@ describe("build --keep-going", () => {
       expect(text).toContain(words);
   });
 
-  it("prints references that cannot be resolved as they were typed, and does not report each where their file is at fault", async () => {
+  it("prints references that cannot be resolved as typed, without reporting each if their file has the fault", async () => {
     const text = await printed({
       ...faulty,
       "book.yaml": `${faulty["book.yaml"]}bibliography: [gone.bib]\n`,

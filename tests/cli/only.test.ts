@@ -33,7 +33,7 @@ async function textOf(path: string): Promise<string> {
 }
 
 describe("build --only", () => {
-  it("prints an abstract alone, with its time, whatever is wrong with others, beside the book", async () => {
+  it("prints a single abstract with its time, beside the book, whatever is wrong with others", async () => {
     const { status, stdout, stderr } = run("book", "--only", "second");
     expect(status).toBe(0);
     expect(stdout).toMatch(/^out\/a-congress-second\.pdf: 1 page, 1 abstract/);
@@ -56,7 +56,7 @@ describe("build --only", () => {
     [["--only", "first,board", "--", "book"]],
     [["--only", "first", "board", "book"]],
     [["book", "--only", "book/abstracts/first.yaml", "--only", "board"]],
-  ])("takes several, as ids or files: %j", async (words) => {
+  ])("accepts several, as ids or files: %j", async (words) => {
     expect(run(...words).stdout).toMatch(/^out\/a-congress-selection\.pdf: \d pages?, 2 abstracts/);
     const text = await textOf("out/a-congress-selection.pdf");
     expect(text).toContain("The first talk");
@@ -70,11 +70,11 @@ describe("build --only", () => {
     expect(run("book", "--only", "wall", "--keep-going").stdout).toMatch(/^out\/a-congress-wall\.pdf/);
   });
 
-  it("says that there is no such abstract, and which was probably meant", () => {
+  it("reports an unknown abstract, and suggests the one that was meant", () => {
     const { status, stderr } = run("book", "--only", "secnod");
     expect(status).toBe(1);
     expect(stderr).toBe(
-      "error: there is no abstract “secnod” [unknown-abstract]\n  hint: did you mean “second”?\n\n1 error\n",
+      "error: unknown abstract “secnod” [unknown-abstract]\n  hint: did you mean “second”?\n\n1 error\n",
     );
   });
 });

@@ -20,13 +20,13 @@ async function built(layout: string, ...words: readonly string[]): Promise<reado
 }
 
 describe("paper", () => {
-  it("is that of the book, and of the command line before it", async () => {
+  it("is the book's, unless the command line gives another", async () => {
     expect(await built("layout: { paper: letter }\n")).toEqual([216, 279]);
     expect(await built("layout: { paper: letter }\n", "--paper", "a5")).toEqual([148, 210]);
     expect(await built("", "--paper", "170x240mm", "-t", "modern")).toEqual([170, 240]);
   });
 
-  it("can hold the pages of a booklet, for which the file has a name of its own", async () => {
+  it("can hold the pages of a booklet, whose file has its own name", async () => {
     writeFiles(folder.path, smallBook);
     const run = abstracts(folder.path, ["build", "--profile", "pocket", "--impose", "a4", "--force"]);
     expect(run).toMatchObject({ status: 0 });
@@ -45,10 +45,10 @@ describe("paper", () => {
     expect(readFileSync(join(folder.path, "again.pdf")).equals(bytes)).toBe(true);
   });
 
-  it("that there is not is reported", () => {
+  it("is reported if it is unknown", () => {
     writeFiles(folder.path, { ...smallBook, "book.yaml": `${smallBook["book.yaml"]}layout: { paper: a44 }\n` });
     const run = abstracts(folder.path, ["check"]);
-    expect(run.stderr).toContain("“a44” is not a size of paper [wrong-value]");
+    expect(run.stderr).toContain("“a44” is not a paper size [wrong-value]");
     expect(run.status).toBe(1);
     expect(abstracts(folder.path, ["build", "--paper", "folio"]).status).toBe(2);
   });

@@ -13,7 +13,7 @@ beforeEach(() => {
 afterEach(() => folder.remove());
 
 describe("files that are replaced together", () => {
-  it("are all there, in folders that are made, and nothing else is", () => {
+  it("all exist, in created folders, and nothing else does", () => {
     const diagnostics = new Diagnostics();
     writeFileSync(join(folder.path, "old.txt"), "old");
     const files = new Map([
@@ -28,7 +28,7 @@ describe("files that are replaced together", () => {
     expect(readdirSync(folder.path).sort()).toEqual(["a", "old.txt"]);
   });
 
-  it("are written behind links, and one that is refused keeps no other back", () => {
+  it("are written behind links, and a refused one does not prevent the others", () => {
     const diagnostics = new Diagnostics();
     mkdirSync(join(folder.path, "taken"));
     writeFileSync(join(folder.path, "real.txt"), "old");

@@ -66,13 +66,13 @@ function interrupted(moved: readonly string[]): void {
   }
 }
 
-describe("an export into a folder that is there", () => {
+describe("an export into an existing folder", () => {
   beforeEach(() => {
     write(files("old", old));
     writeFiles(at("site"), foreign);
   });
 
-  it("takes the place of the old one, and leaves what others put there", () => {
+  it("replaces the old one, and leaves the files of others", () => {
     expect(write(files("new", next))).toEqual([]);
     expect(found()).toEqual(wanted);
     expect(readdirSync(at("site")).filter((name) => name.startsWith(".abstracts-"))).toEqual([".abstracts-export"]);
@@ -93,7 +93,7 @@ describe("an export into a folder that is there", () => {
     expect(readdirSync(at("site")).filter((name) => name.startsWith(".abstracts-"))).toEqual([".abstracts-export"]);
   });
 
-  it("is refused where a folder or a file of others is in the way, even if it insists", () => {
+  it("is refused if a folder or file of others is in the way, even with --force", () => {
     writeFiles(at("site"), { c: "mine", "a/3.html/x": "mine" });
     expect(write(files("new", next), true)).toEqual([expect.stringContaining("“a/3.html” is in the way")]);
     expect(found()).toMatchObject({ "index.html": "old index.html", c: "mine" });

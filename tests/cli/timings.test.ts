@@ -22,7 +22,7 @@ it("names each stage once, in the order in which it first began, and their sum",
   ]);
 });
 
-it("tells whoever listens how far it has come, and nobody else", () => {
+it("reports progress to listeners, and to nobody else", () => {
   const heard: string[] = [];
   stepDone(1, 9, "pages");
   listenToSteps((done, all, of) => heard.push(`${done} of ${all} ${of}`));

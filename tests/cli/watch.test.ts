@@ -68,14 +68,14 @@ describe("check --watch", () => {
     expect(await end("SIGINT")).toBe(0);
   });
 
-  it("takes one folder, and mends nothing", () => {
+  it("takes one folder, and fixes nothing", () => {
     expect(abstracts(folder.path, ["check", "--watch", "--fix", "book"]).status).toBe(2);
     expect(abstracts(folder.path, ["check", "--watch", "nowhere"]).status).toBe(2);
   });
 });
 
 describe("watch", () => {
-  it("says a line a build, and what came and went", async () => {
+  it("prints a line for each build, with new and solved problems", async () => {
     start("watch", "book", "--no-open");
     await says(/^http:\/\/127\.0\.0\.1:\d+\/[\w-]{32}\/$/m);
     await says(/^\d+ pages \(/m);
@@ -86,7 +86,7 @@ describe("watch", () => {
     expect(await end("SIGTERM")).toBe(0);
   });
 
-  it("refuses a port that is in use, and says how else", async () => {
+  it("refuses a port that is in use, and suggests what to do", async () => {
     const taken = createServer();
     const port = await new Promise<number>((listening) =>
       taken.listen(0, "127.0.0.1", () => listening((taken.address() as { port: number }).port)),

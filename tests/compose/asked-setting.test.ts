@@ -70,20 +70,20 @@ const functions: {
   tabs: { note: true },
 };
 
-describe("a setting that is listened to", () => {
-  it("is tried with every function that a setting has", () => {
+describe("a recorded setting", () => {
+  it("is tested with every function of a setting", () => {
     const count = Object.values(functions).reduce((sum, names) => sum + Object.keys(names).length, 0);
     expect(functionsOf(settingThatSays("now"))).toHaveLength(count);
   });
 
-  it.each(functionsOf(settingThatSays("now")).map(([name]) => name))("notes %s, unless it need not", (name) => {
+  it.each(functionsOf(settingThatSays("now")).map(([name]) => name))("records %s, unless it need not", (name) => {
     const asked: Asked[] = [];
     const [, ask] = functionsOf(listening(settingThatSays("now"), asked)).find(([path]) => path === name) ?? [];
     ask?.("a", "b");
     expect(asked).toHaveLength(name in unnoted ? 0 : 1);
   });
 
-  it("holds while the answers are the same, and not when one is another", () => {
+  it("holds as long as the answers are the same, and not when one differs", () => {
     const asked: Asked[] = [];
     const noted = listening(settingThatSays("now"), asked);
     noted.plan.slotOf("an abstract" as never);

@@ -14,7 +14,7 @@ describe("a picture for print", () => {
   const style = readStyle(sampleBook(), "classic", new Diagnostics());
   if (!style) throw new Error("no style");
 
-  it("is noted where it has too few pixels for its width, with the worst of its uses", () => {
+  it("is recorded if it has too few pixels for its width, with the worst of its uses", () => {
     const setting = createSetting(sampleBook(), style, sampleAssets());
     const file = { path: "a.png", span: somewhere() };
     setting.printed(file, photo, 144);

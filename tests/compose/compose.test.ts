@@ -83,7 +83,7 @@ describe("links and destinations", () => {
     expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
   });
 
-  it("have the names that the contract promises", () => {
+  it("have the promised names", () => {
     expect(anchors(composed())).toEqual(
       expect.arrayContaining([
         "cover",
@@ -116,7 +116,7 @@ describe("links and destinations", () => {
 });
 
 describe("the structure tree", () => {
-  it("hangs together under one root in the language of the book", () => {
+  it("is connected under one root in the language of the book", () => {
     const { root } = composed();
     expect(root).toMatchObject({ role: "Document", parent: null, language: "en" });
     const roots = [...tags(composed())].filter((tag) => tag.parent === null);
@@ -131,7 +131,7 @@ describe("the structure tree", () => {
     for (const [index, rank] of ranks.entries()) expect(rank).toBeLessThanOrEqual((ranks[index - 1] ?? 0) + 1);
   });
 
-  it("gives every figure words, and every item of a list its list", () => {
+  it("gives every figure alternative text, and every list item its list", () => {
     for (const tag of tags(composed())) {
       if (tag.role === "Figure") expect(tag.alt).toBeTruthy();
       if (tag.role === "LBody" || tag.role === "Lbl") expect(tag.parent?.role).toBe("LI");
@@ -140,7 +140,7 @@ describe("the structure tree", () => {
     }
   });
 
-  it("names the language of an abstract that is not in the book's", () => {
+  it("names the language of an abstract if it differs from the book's", () => {
     const foreign = [...tags(composed())].filter((tag) => tag.language !== undefined && tag.parent !== null);
     const sections = foreign.filter(({ role }) => role === "Sect");
     expect(sections.map(({ title, language }) => [title, language])).toEqual([["On algebra", "de"]]);
@@ -153,7 +153,7 @@ describe("the structure tree", () => {
     expect(body?.pieces.every((piece) => piece.kind !== "text" || piece.language === "de")).toBe(true);
   });
 
-  it("makes links of pieces that have a link, and only of those", () => {
+  it("makes links from pieces that have a link, and only from those", () => {
     for (const piece of paragraphs(composed()).flatMap(pieces)) {
       const roles = tagsUp(piece.tag).map((tag) => tag?.role);
       if (piece.link) expect(roles).toContain("Link");
@@ -181,7 +181,7 @@ describe("an abstract", () => {
     expect(own[start + 10]).toEqual(["keywords", "Keywords: radium · polonium"]);
   });
 
-  it("underlines who presents, and nobody else", () => {
+  it("underlines presenters, and nobody else", () => {
     const authors = paragraphs(composed()).find((one) => one.style.name === "abstract-authors");
     const underlined = authors?.pieces.flatMap((piece) =>
       piece.kind === "text" && piece.style.underline ? [piece.text] : [],
@@ -189,18 +189,18 @@ describe("an abstract", () => {
     expect(underlined).toEqual(["Marie\u00a0Curie"]);
   });
 
-  it("prints no numbers where all authors share one affiliation", () => {
+  it("prints no numbers if all authors share one affiliation", () => {
     expect(inStyle(composed(), "abstract-authors")).toContain("Emmy\u00a0Noether, Marie\u00a0Curie");
   });
 
-  it("prints numbers where one of two authors has no affiliation", () => {
+  it("prints numbers if one of two authors has no affiliation", () => {
     const mixed = abstract("mixed", { authors: [author("Ada Lovelace", [0]), author("Alan Turing", [])] });
     expect(inStyle(composed({ abstracts: [mixed], days: [] }), "abstract-authors")).toEqual([
       "Ada\u00a0Lovelace1, Alan\u00a0Turing",
     ]);
   });
 
-  it("without a text is a head alone, which is not kept with what follows", () => {
+  it("without a text is only a head, which is not kept with what follows", () => {
     const bare = abstract("bare", { body: null, references: [] });
     const book = compose(sampleBook({ abstracts: [bare], days: [] }), classic, sampleAssets());
     const last = paragraphs(book).find((one) => one.style.name === "abstract-affiliation");
@@ -238,7 +238,7 @@ describe("an abstract", () => {
 });
 
 describe("the programme", () => {
-  it("tells time, title, page and people", () => {
+  it("shows time, title, page and people", () => {
     expect(inStyle(composed(), "programme-keynote")).toEqual([
       "09:00On radium … →abstract-radium",
       "Keynote · Marie\u00a0Curie, Pierre\u00a0Curie, Stefano\u00a0de\u00a0Gironcoli",
@@ -259,12 +259,12 @@ describe("the programme", () => {
     expect(inStyle(composed(), "programme-item")).toContain("Posters\u00a0T1–T3 … →posters-posters-tuesday");
   });
 
-  it("lists the posters itself where the book has no part for them", () => {
+  it("lists the posters itself if the book has no part for them", () => {
     const book = composed({ parts: only("programme", "abstracts") });
     expect(inStyle(book, "programme-item")).toContain("On stamp … →abstract-stamp");
   });
 
-  it("leaves no room for times where there are none", () => {
+  it("leaves no room for times if there are none", () => {
     const talk = abstract("talk", { slot: { day: 0, session: 0, item: 0 } });
     const days = [
       { date: "2024-05-14", title: null, sessions: [session("s", { items: [item(talk)] })], span: somewhere() },
@@ -275,7 +275,7 @@ describe("the programme", () => {
 });
 
 describe("posters", () => {
-  it("are numbered, and have a page where they have a text", () => {
+  it("are numbered, and have a page number if they have a text", () => {
     expect(inStyle(composed(), "poster-item").filter((line) => line.startsWith("T"))).toEqual([
       "T1On stamp",
       "T2On comet … →abstract-comet",
@@ -283,7 +283,7 @@ describe("posters", () => {
     ]);
   });
 
-  it("are lists alone where the book says so", () => {
+  it("are only lists if the book says so", () => {
     const parts: readonly Part[] = [{ kind: "posters", full: false, sort: "programme", span: null }];
     const book = composed({ parts });
     expect(inStyle(book, "abstract-title")).toEqual([]);
@@ -292,7 +292,7 @@ describe("posters", () => {
 });
 
 describe("contents and outline", () => {
-  it("say the same, if posters are listed in both", () => {
+  it("agree, if posters are listed in both", () => {
     const sample = composed({}, { ...classic, contents: { ...classic.contents, posters: true } });
     const outline = flat(sample.blocks).flatMap((block) =>
       block.kind === "anchor" && block.outline ? [block.outline.title] : [],
@@ -305,13 +305,13 @@ describe("contents and outline", () => {
     expect(outline.filter((title) => title !== "Contents")).toEqual(lines);
   });
 
-  it("end at days or sessions where the template says so", () => {
+  it("end at days or sessions if the template says so", () => {
     const short: Style = { ...classic, contents: { ...classic.contents, depth: "days" } };
     expect(inStyle(composed({}, short), "contents-abstract")).toEqual([]);
     expect(inStyle(composed({}, short), "contents-part")).not.toEqual([]);
   });
 
-  it.each([1, 2] as const)("in %d columns are read in the order of print", (columns) => {
+  it.each([1, 2] as const)("in %d columns are read in printed order", (columns) => {
     const contents = { ...classic.contents, depth: "abstracts", authors: "all", columns } as const;
     const book = composed({}, { ...classic, contents });
     expect(inStyle(book, "contents-abstract").join(" ")).toContain("Marie\u00a0Curie");
@@ -336,7 +336,7 @@ describe("indices", () => {
     ]);
   });
 
-  it("set the pages of those who present in bold, of those who chair in italics, and say so", () => {
+  it("print the pages of presenters in bold and of chairs in italics, with an explanation", () => {
     const book = composed();
     const looks = (name: string) =>
       paragraphs(book)
@@ -364,7 +364,7 @@ describe("indices", () => {
     ]);
   });
 
-  it("know a person by the ORCID iD, and people of one name apart", () => {
+  it("identify a person by the ORCID iD, and distinguish people with the same name", () => {
     const wang = (orcid: string | null, name = "Li Wang") => ({
       ...author(name, [0]),
       person: { ...person(name), orcid },
@@ -452,7 +452,7 @@ describe("the order of abstracts", () => {
     expect(titles({})).toEqual(["On b", "On a", "On c"]);
   });
 
-  it("is by surname, title, id or number, what has none last", () => {
+  it("is by surname, title, id or number, with those without one last", () => {
     expect(titles({ sort: "surname" })).toEqual(["On c", "On a", "On b"]);
     expect(titles({ sort: "title" })).toEqual(["On a", "On b", "On c"]);
     expect(titles({ sort: "number" })).toEqual(["On a", "On b", "On c"]);
@@ -464,7 +464,7 @@ describe("the order of abstracts", () => {
 });
 
 describe("the book as a whole", () => {
-  it("tells its title, people, dates and numbers to the PDF", () => {
+  it("writes its title, people, dates and numbers into the PDF", () => {
     expect(composed().info).toMatchObject({
       title: "Rays and Waves",
       author: "Ada Lovelace",
@@ -475,12 +475,12 @@ describe("the book as a whole", () => {
     });
   });
 
-  it("takes its date from SOURCE_DATE_EPOCH where that is set", () => {
+  it("takes its date from SOURCE_DATE_EPOCH if that is set", () => {
     const { info } = compose(sampleBook(), classic, { ...sampleAssets(), epoch: 1_700_000_000 });
     expect(info.date).toBe("2023-11-14T22:13:20.000Z");
   });
 
-  it("speaks the book's language in every label", () => {
+  it("has every label in the book's language", () => {
     const slovene = composed({ language: "sl" });
     expect(inStyle(slovene, "part-title")).toContain("Kazalo avtorjev");
     expect(inStyle(slovene, "cover-kind")).toEqual(["Zbornik povzetkov"]);
@@ -502,14 +502,14 @@ describe("the book as a whole", () => {
 });
 
 describe("free pages", () => {
-  it("have lists with bullets and numbers, and headings in order whatever was written", () => {
+  it("have lists with bullets and numbers, and headings in order whatever was typed", () => {
     const sample = composed();
     expect(inStyle(sample, "list-item")).toEqual(["•On foot", "•By tram", "3.line three"]);
     const heading = paragraphs(sample).find((one) => says(one) === "How to get there");
     expect(heading?.tag.role).toBe("H3");
   });
 
-  it("may stand in two chapters of one name", () => {
+  it("may be in two chapters with the same name", () => {
     const chapter = (slug: string): Part => ({
       kind: "chapter",
       title: "General",

@@ -34,7 +34,7 @@ const heading = (value: string): Flow => ({ kind: "heading", depth: 2, children:
 const figuresOf = (blocks: readonly Block[]) => blocks.filter((block): block is FigureBlock => block.kind === "figure");
 
 describe("people", () => {
-  it("are portraits of one size with their names below, and a silhouette for who has none", () => {
+  it("are portraits of one size with their names below, and silhouettes for people without one", () => {
     const rows = figuresOf(
       composed("people", [figure("square.svg", "Mary Anning, Lyme Regis"), para("Tycho Brahe, Hven")]),
     );
@@ -47,7 +47,7 @@ describe("people", () => {
     expect(said).toEqual(["Tycho Brahe", "line-break", "Hven"]);
   });
 
-  it("keep what their captions say in a type of their own", () => {
+  it("keep the formatting in their captions", () => {
     const caption: Flow = {
       kind: "paragraph",
       children: [{ kind: "emphasis", children: [text("Hypatia, chair")], span: somewhere() }],
@@ -67,7 +67,7 @@ describe("people", () => {
 });
 
 describe("sponsors", () => {
-  it("are logos of one area in a tier, of a smaller one in the next, and lead to their addresses", () => {
+  it("are logos of one area in a tier and a smaller one in the next, and link to their addresses", () => {
     const [wall] = composed("sponsors", [
       heading("Gold"),
       figure("wide.svg", "Wide", "https://example.org"),
@@ -88,7 +88,7 @@ describe("sponsors", () => {
 });
 
 describe("a box", () => {
-  it("has one panel behind all that is in it", () => {
+  it("has one panel behind everything in it", () => {
     const group = composed("box", [para("One."), para("Two.")]).find(({ kind }) => kind === "group");
     expect(group?.kind === "group" && group.panel).toBeTruthy();
     expect(group?.kind === "group" && group.children).toHaveLength(2);

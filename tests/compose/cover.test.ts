@@ -44,13 +44,13 @@ function footPicture({ blocks }: Composition) {
 const inline = ({ blocks }: Composition) => flat(blocks).some((block) => block.kind === "figure");
 
 describe("the image of the cover", () => {
-  it("stands over the whole width at the foot of the page", () => {
+  it("spans the whole width at the foot of the page", () => {
     const found = footPicture(cover(360));
     expect(found).toMatchObject({ x: 0, width: a4.width });
     expect((found?.y ?? 0) + (found?.height ?? 0)).toBeCloseTo(a4.height);
   });
 
-  it("reaches into the bleed where there is one", () => {
+  it("extends into the bleed if there is one", () => {
     const bleed = (3 * 72) / 25.4;
     const found = footPicture(cover(360, "print"));
     expect(found?.x).toBeCloseTo(-bleed);
@@ -58,7 +58,7 @@ describe("the image of the cover", () => {
     expect((found?.y ?? 0) + (found?.height ?? 0)).toBeCloseTo(a4.height + bleed);
   });
 
-  it("stands in the type area when it is too tall for the foot, or the type needs the room", () => {
+  it("is in the type area if it is too tall for the foot, or the type needs the space", () => {
     expect(footPicture(cover(900))).toBeUndefined();
     expect(inline(cover(900))).toBe(true);
     const title = [text("The forty-seventh congress on the very long titles of scientific meetings ".repeat(2))];
@@ -81,13 +81,13 @@ describe("the type of the cover", () => {
 });
 
 describe("a design", () => {
-  it("is across the foot of the page, on a ground of its own", () => {
+  it("spans the foot of the page, on its own ground", () => {
     const found = footPicture(bare({ design: "contours" }));
     expect(found).toMatchObject({ x: 0, width: a4.width });
     expect((found?.y ?? 0) + (found?.height ?? 0)).toBeCloseTo(a4.height);
   });
 
-  it("gives way to a long title, in the end altogether", () => {
+  it("shrinks for a long title, and finally disappears", () => {
     const height = (title: string) =>
       footPicture(bare({ design: "waves" }, "classic", { title: [text(title)] }))?.height;
     const words = "The fourteenth symposium on everything that nobody has understood so far ";
@@ -95,7 +95,7 @@ describe("a design", () => {
     expect(height(words.repeat(12))).toBeUndefined();
   });
 
-  it("covers the page under a panel that holds the type", () => {
+  it("covers the page under a panel with the type", () => {
     const found = bare({ design: "tiles", layout: "full" });
     expect(footPicture(found)?.height).toBeCloseTo(a4.height);
     const panels = flat(found.blocks).flatMap((block) =>
@@ -105,7 +105,7 @@ describe("a design", () => {
     expect(panels[0]?.colour).toEqual([1, 1, 1]);
   });
 
-  it("is left out where the book has an image", () => {
+  it("is left out if the book has an image", () => {
     expect(footPicture(bare({ design: "tiles", image: { path: "a.svg", span: somewhere() } }))?.picture).toMatchObject({
       width: 200,
     });
@@ -130,7 +130,7 @@ describe("an image over the whole page", () => {
 describe("the logos of the cover", () => {
   const logos = ["a.svg", "b-c.svg"].map((path) => ({ path, span: somewhere() }));
 
-  it("are in the type area on paper, with a description", () => {
+  it("are in the type area on bare paper, with a description", () => {
     const found = bare({ logos });
     const row = flat(found.blocks).find((block) => block.kind === "figure");
     expect(row?.kind === "figure" && row.pictures.map(({ tag }) => tag?.alt)).toEqual(["a", "b c"]);

@@ -6,7 +6,7 @@ const square = { width: 300, height: 300 };
 const wide = { width: 400, height: 100 };
 
 describe("logos side by side", () => {
-  it("have one area, whatever their shape and the size of their files", () => {
+  it("have the same area, whatever their shape and file size", () => {
     const [row = []] = equalAreas([square, wide, { width: 3, height: 6 }], { ...room, height: 30 });
     const areas = row.slice(0, 2).map(({ width, height }) => width * height);
     expect(areas[0]).toBeCloseTo(areas[1] ?? 0);
@@ -20,7 +20,7 @@ describe("logos side by side", () => {
     }
   });
 
-  it("go on in another row before they become small, and then become small together", () => {
+  it("continue in another row before they shrink, and then shrink together", () => {
     const many = Array.from({ length: 9 }, () => wide);
     const rows = equalAreas(many, room);
     expect(rows.map((row) => row.length)).toEqual([5, 4]);

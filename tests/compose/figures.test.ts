@@ -77,7 +77,7 @@ describe("figures side by side", () => {
     expect(rows("![](a.png)\n\n![](b.png)")).toEqual([1, 1]);
   });
 
-  it("keep the place of one that cannot be used: a frame holds its caption", () => {
+  it("keep the place of one that cannot be used, as a frame with its caption", () => {
     const [row] = figuresIn(figureBlocks([figure("a.png", false), figure("none.png", true)], scope()));
     const [first, second] = row?.pictures ?? [];
     expect(second?.height).toBe(first?.height);
@@ -88,7 +88,7 @@ describe("figures side by side", () => {
 });
 
 describe("a figure that is missing", () => {
-  it("is a frame as wide as the text, or of the size that its damaged file still tells", () => {
+  it("is a frame as wide as the text, or of the size that its damaged file still gives", () => {
     const given = scope();
     const [block] = figuresIn(figureBlocks([figure("none.png", false)], given));
     expect(block?.pictures[0]?.width).toBeCloseTo(given.setting.measure, 6);

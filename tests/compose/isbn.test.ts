@@ -11,7 +11,7 @@ describe("an ISBN", () => {
     expect(isbnDigits(written)).toBe(digits);
   });
 
-  it.each(["978-0-306-40615-8", "0-306-40615-3", "to follow", ""])("“%s” is none", (written) => {
+  it.each(["978-0-306-40615-8", "0-306-40615-3", "to follow", ""])("“%s” is not one", (written) => {
     expect(isbnDigits(written)).toBeNull();
     expect(barCode(written)).toBeNull();
   });
@@ -33,7 +33,7 @@ describe("its bar code", () => {
     expect([code.slice(0, 3), code.slice(45, 50), code.slice(-3)]).toEqual(["101", "01010", "101"]);
   });
 
-  it("says its digits in the sets that the first one asks for", () => {
+  it("encodes its digits in the sets given by the first one", () => {
     const code = modules("978-0-306-40615-7");
     // 9 asks for A B B A B A: 7 and 8, the first two on the left, are in sets A and B.
     expect([code.slice(3, 10), code.slice(10, 17)]).toEqual(["0111011", "0001001"]);

@@ -34,11 +34,11 @@ function marked(...pieces: readonly Piece[]): readonly string[] {
 }
 
 describe("the language of parts", () => {
-  it("is not told where it is that of the element", () => {
+  it("is not repeated if it is that of the element", () => {
     expect(marked(text("plain words"), text(" and more"))).toEqual(["plain words", " and more"]);
   });
 
-  it("is marked by a Span where the text has another", () => {
+  it("is marked by a Span if the text has another", () => {
     expect(marked(text("A word: "), text("Wörter", "de"), text(", 12, ", "de"))).toEqual([
       "A word: ",
       "Wörter|Span:de:",
@@ -46,12 +46,12 @@ describe("the language of parts", () => {
     ]);
   });
 
-  it("stands inside the link that the words stand in", () => {
+  it("is inside the link around the words", () => {
     const link = tag("Link", own);
     expect(marked(text("Titel", "de", link))).toEqual(["Titel|Span:de:"]);
   });
 
-  it("is that of the script for words in another", () => {
+  it("follows the script for words in another script", () => {
     expect(marked(text("The law (Периодический закон) of Mendeleev"))).toEqual([
       "The law (",
       "Периодический закон|Span:ru:",

@@ -8,7 +8,7 @@ describe("the marks of a licence", () => {
     ["cc-by-nc-sa-4.0", 4],
     ["CC BY-NC-ND", 4],
     ["CC0 1.0", 2],
-  ])("%s is drawn as so many circles, all of them inside the drawing", (written, count) => {
+  ])("%s is drawn as circles inside the drawing", (written, count) => {
     const mark = licenceMark(written);
     const rings = mark?.shapes.filter((shape) => shape.kind === "path" && shape.stroke !== null);
     expect(rings).toHaveLength(count);

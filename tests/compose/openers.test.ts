@@ -22,7 +22,7 @@ function opened(half: boolean) {
   return { blocks, field, inks, page: style.page };
 }
 
-it("a page in colour has type that can be read on it, its lines, and ends", () => {
+it("a page in colour has legible type and its lines, and ends", () => {
   const { blocks, field, inks, page } = opened(false);
   expect(field).toMatchObject({ kind: "field", height: page.height });
   expect(inks).toHaveLength(4);

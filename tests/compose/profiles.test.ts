@@ -26,7 +26,7 @@ function printed(profile: string, more: Partial<Book> = {}, assets: Assets = sam
 }
 
 describe("profiles", () => {
-  it.each(["print", "screen", "short", "posters", "rooms"])("of “%s” lead nowhere that is not printed", (name) => {
+  it.each(["print", "screen", "short", "posters", "rooms"])("of “%s” lead only to what is printed", (name) => {
     const book = printed(name);
     const known = new Set(anchors(book));
     expect(asked(book).filter((destination) => !known.has(destination))).toEqual([]);
@@ -39,7 +39,7 @@ describe("profiles", () => {
     expect(inStyle(book, "index-entry")).toContain("Hertz, Heinrich\u2002→slot-waves");
   });
 
-  it("“posters” prints the posters alone", () => {
+  it("“posters” prints only the posters", () => {
     const book = printed("posters");
     expect(inStyle(book, "poster-item").length).toBeGreaterThan(0);
     expect(inStyle(book, "abstract-title")).toEqual(["On comet"]);
@@ -92,7 +92,7 @@ describe("posters", () => {
       "poster-item",
     ).filter((line) => line.startsWith("P"));
 
-  it("are listed in the order that the book asks for, with the numbers of the programme", () => {
+  it("are listed in the order that the book gives, with the numbers of the programme", () => {
     expect(listed("programme")).toEqual(["P1On p0", "P2On p1", "P3On p2"]);
     expect(listed("surname")).toEqual(["P1On p0", "P3On p2", "P2On p1"]);
     expect(listed("track")).toEqual(["P2On p1", "P3On p2", "P1On p0"]);

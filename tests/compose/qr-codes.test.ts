@@ -20,7 +20,7 @@ function printed(codes: Codes, id = "tides") {
 }
 
 describe("a QR code of an abstract", () => {
-  it("leads to the address of the book, with the id in it, and says so to those who cannot see it", () => {
+  it("leads to the book's address with its id, and has alternative text", () => {
     const [code] = printed({ abstracts: { url: "https://example.org/a/{id}?n={nobody}", span: somewhere() } }).pictures;
     expect(code?.link?.target).toEqual({ kind: "uri", uri: "https://example.org/a/tides?n={nobody}" });
     expect(code?.tag).toMatchObject({ role: "Figure", alt: "QR: https://example.org/a/tides?n={nobody}" });
@@ -35,14 +35,14 @@ describe("a QR code of an abstract", () => {
     expect(figures.at(-1)).toMatchObject({ isTail: true, keepWithNext: false });
   });
 
-  it("is left out, and noted, where the address is too long to be read from paper", () => {
+  it("is left out, and recorded, if the address is too long to be scanned from paper", () => {
     const url = `https://example.org/${"x".repeat(200)}/{id}`;
     const { composition, pictures } = printed({ abstracts: { url, span: somewhere() } });
     expect(pictures).toEqual([]);
     expect([...(composition.longCodes?.values() ?? [])]).toMatchObject([{ url: url.replace("{id}", "tides") }]);
   });
 
-  it("is not there unless the book gives an address", () => {
+  it("exists only if the book gives an address", () => {
     expect(printed({}).pictures).toEqual([]);
   });
 });

@@ -28,7 +28,7 @@ describe("the door sheets of the sample book", () => {
     document = made;
   });
 
-  it("are one for each room and day that has a session in it, in the order of the rooms", () => {
+  it("exist for each room and day with a session, in the order of the rooms", () => {
     const heads = linesOf(document).map((lines) => lines.slice(1, 3).join(", "));
     expect(heads).toEqual([
       "Great Hall, Monday, 14 September",
@@ -41,7 +41,7 @@ describe("the door sheets of the sample book", () => {
     ]);
   });
 
-  it("say when what begins and who speaks, and what was withdrawn", () => {
+  it("show what begins when, who speaks, and what was withdrawn", () => {
     const [monday = [], tuesday = []] = linesOf(document);
     const text = monday.join("\n");
     expect(text).toMatch(/Quanta\n10:30–12:00/);
@@ -51,7 +51,7 @@ describe("the door sheets of the sample book", () => {
     expect(tuesday.join("\n")).toContain("Withdrawn");
   });
 
-  it("say of what meeting they are, and are in type that fills them", () => {
+  it("name the meeting, and are filled by their type", () => {
     expect(linesOf(document).every(([first = ""]) => first === "Elysium Congress of Great Results")).toBe(true);
     for (const { items, height } of document.pages) {
       const lines = items.flatMap((item) => (item.kind === "line" ? [item] : []));
@@ -64,7 +64,7 @@ describe("the door sheets of the sample book", () => {
     }
   });
 
-  it("print no page number and no running head: they hang alone", () => {
+  it("print no page number and no running head, because they hang alone", () => {
     expect(document.pages.flatMap(({ items }) => items).filter(({ artifact }) => artifact === "header")).toEqual([]);
     expect(document.pages.flatMap(({ items }) => items).filter(({ artifact }) => artifact === "footer")).toEqual([]);
   });

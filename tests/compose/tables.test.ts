@@ -22,7 +22,7 @@ function tableOf(cells: readonly (readonly string[])[], align: TableNode["align"
 
 const alignments = ({ rows }: Table) => rows.map((row) => row.cells.map((cell) => cell.blocks[0]?.style.align));
 
-it("aligns a column of numbers at the right, its head with it, unless the table says otherwise", () => {
+it("aligns a column of numbers and its head at the right, unless the table says otherwise", () => {
   const cells = [
     ["Sample", "Share", "Change", "Year"],
     ["a", "12.5 %", "−3", "1905"],

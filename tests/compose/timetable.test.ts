@@ -44,18 +44,18 @@ function said(plan: ReturnType<typeof planDay>): readonly string[] {
 }
 
 describe("the plan of a day", () => {
-  it("gives columns to rooms in the order in which they are declared, and none to those that stand empty", () => {
+  it("gives columns to rooms in declared order, and none to empty rooms", () => {
     const plan = planned([session("a", "Barn", 0, 60), session("b", "Hall", 0, 60)], ["Hall", "Attic", "Barn"]);
     expect(plan.rooms).toEqual(["Hall", "Barn"]);
     expect(plan.isParallel).toBe(true);
   });
 
-  it("puts rooms that are not declared behind those that are", () => {
+  it("puts undeclared rooms after declared ones", () => {
     const plan = planned([session("a", "Tent", 0, 60), session("b", "Hall", 0, 60)], ["Hall"]);
     expect(plan.rooms).toEqual(["Hall", "Tent"]);
   });
 
-  it("spreads over all columns what stands alone in its time, whatever its room", () => {
+  it("spreads a session that is alone at its time over all columns, whatever its room", () => {
     const plan = planned([
       session("plenary", "Aula", 0, 60),
       session("a", "Hall", 60, 120),
@@ -71,7 +71,7 @@ describe("the plan of a day", () => {
     ]);
   });
 
-  it("spreads a break that others run through over the neighbouring rooms that are free", () => {
+  it("spreads a break with parallel sessions over the neighbouring free rooms", () => {
     const plan = planned([
       session("long", "A", 0, 90),
       session("b", "B", 0, 60),
@@ -82,13 +82,13 @@ describe("the plan of a day", () => {
     expect(said(plan)).toContain("coffee: 1+2 0/1 60-90");
   });
 
-  it("gives a column without a heading to what has no room when none is free", () => {
+  it("gives a session without a room a column without a heading if no room is free", () => {
     const plan = planned([session("a", "A", 0, 60), session("b", "B", 0, 60), session("tour", null, 0, 60)]);
     expect(plan.rooms).toEqual(["A", "B", null]);
     expect(said(plan)).toContain("tour: 2+1 0/1 0-60");
   });
 
-  it("puts sessions that are in one room at one time side by side", () => {
+  it("puts sessions in the same room at the same time side by side", () => {
     const plan = planned([
       session("a", "A", 0, 60),
       session("b", "A", 30, 90),
@@ -98,19 +98,19 @@ describe("the plan of a day", () => {
     expect(said(plan)).toEqual(["a: 0+1 0/2 0-60", "d: 1+1 0/1 0-120", "b: 0+1 1/2 30-90", "c: 0+1 0/1 90-120"]);
   });
 
-  it("takes a session without an end to last an hour, or until the next in its room", () => {
+  it("assumes that a session without an end lasts an hour, or until the next in its room", () => {
     const plan = planned([session("a", "A", 0, null), session("b", "A", 40, null), session("c", "B", 0, 90)]);
     expect(said(plan)).toEqual(["a: 0+1 0/1 0-40", "c: 1+1 0/1 0-90", "b: 0+1 0/1 40-100"]);
   });
 
-  it("leaves out what has no time, and says so", () => {
+  it("leaves out sessions without a time, and reports them", () => {
     const plan = planned([session("a", "A", null, null), session("b", "B", 0, 60)]);
     expect(said(plan)).toEqual(["b: 0+1 0/1 0-60"]);
     expect(plan.untimed.map(({ slug }) => slug)).toEqual(["a"]);
     expect(plan.isParallel).toBe(false);
   });
 
-  it("knows the moments at which something begins or ends, past midnight too", () => {
+  it("lists the moments at which something begins or ends, even past midnight", () => {
     const plan = planned([session("dinner", "A", 1260, 1470), session("dance", "B", 1320, 1620)]);
     expect(plan.moments).toEqual([1260, 1320, 1470, 1620]);
   });

@@ -28,7 +28,7 @@ function printed(tracks: readonly (string | null)[], change: (style: Style) => S
 const textOf = ({ pieces }: Paragraph) => pieces.map((piece) => (piece.kind === "text" ? piece.text : "")).join("");
 
 describe("the colour of a track", () => {
-  it("is that of its name over the title, and of the rule over the head", () => {
+  it("is used for its name above the title, and for the rule above the head", () => {
     const { named, palette } = printed(["Tides", "Winds"]);
     const eyebrows = named("abstract-eyebrow").concat(named("abstract-eyebrow-first"));
     const tides = eyebrows.find((line) => textOf(line).includes("Tides"));
@@ -37,7 +37,7 @@ describe("the colour of a track", () => {
     expect(tides?.style.ruleAbove).toEqual({ ...rule, colour: palette[0] });
   });
 
-  it("comes with a letter in the contents, and a key that says what it means", () => {
+  it("comes with a letter in the contents, and a key that explains it", () => {
     const { named } = printed(["Tides", "Winds", null]);
     const labels = named("contents-abstract").flatMap(({ label }) => (label ? [label.pieces] : []));
     expect(labels.map(([piece]) => piece?.kind === "text" && piece.text)).toEqual(["T", "W"]);
@@ -48,7 +48,7 @@ describe("the colour of a track", () => {
     expect(new Set(named("contents-abstract").map(({ style }) => style.leftIndent)).size).toBe(1);
   });
 
-  it("is not shown where there is one track alone, which distinguishes nothing", () => {
+  it("is not shown if there is only one track, which distinguishes nothing", () => {
     const { named } = printed(["Tides", "Tides"]);
     expect(named("grid-legend")).toEqual([]);
     expect(named("contents-abstract").every(({ label }) => label === null)).toBe(true);

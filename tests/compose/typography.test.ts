@@ -30,7 +30,7 @@ function printed(blocks: readonly Block[], style = smart): readonly string[] {
 }
 
 describe("the text as it is printed", () => {
-  it("looks over the edges of pieces for what a quote is", () => {
+  it("looks across the edges of pieces to interpret a quote", () => {
     expect(printed([paragraph(text('"Rain'), text('" it said'))])).toEqual(["“Rain” it said"]);
   });
 
@@ -45,7 +45,7 @@ describe("the text as it is printed", () => {
     expect(printed([paragraph(code, text(" "), address)])).toEqual(['x --"y" https://example.org/--a']);
   });
 
-  it("reaches groups and running heads, and nothing where the template wants none", () => {
+  it("is applied in groups and running heads, and nowhere if the template turns it off", () => {
     const blocks: readonly Block[] = [
       { kind: "mark", slot: "chapter", text: '"Day 1"' },
       { kind: "group", children: [paragraph(text("1--2"))], keepTogether: false, columns: 1, columnGap: 0 },
@@ -58,7 +58,7 @@ describe("the text as it is printed", () => {
     expect(plainTypography("it's", smart, "en")).toBe("it’s");
   });
 
-  it("is the same paragraph where nothing changes", () => {
+  it("remains the same paragraph if nothing changes", () => {
     const plain = paragraph(text("nothing to do"));
     expect(withTypography([plain], smart, "en")[0]).toBe(plain);
   });

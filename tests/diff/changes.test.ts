@@ -50,7 +50,7 @@ function changes(after: Readonly<Record<string, string>>): string {
 const kept = { "abstracts/ether.yaml": before["abstracts/ether.yaml"] };
 
 describe("what changed between two books:", () => {
-  it("nothing, when only comments and file layout did", () => {
+  it("nothing, if only comments and file layout did", () => {
     expect(changes({ ...kept, "abstracts/light.yaml": `# a comment\n${before["abstracts/light.yaml"]}` })).toBe(
       "nothing changed\n",
     );
@@ -63,7 +63,7 @@ describe("what changed between two books:", () => {
     );
   });
 
-  it("what came, went and was withdrawn", () => {
+  it("what was added, removed and withdrawn", () => {
     const said = changes({
       "abstracts/quanta.yaml": abstract("Quanta", "Max Born"),
       "abstracts/light.yaml": abstract("Light", "Max Planck", "withdrawn: true\n"),
@@ -85,7 +85,7 @@ describe("what changed between two books:", () => {
     expect(said).toBe("session moved: morning “Morning”: 1905-05-11 09:00 → 1905-05-11 10:00\n\n1 change\n");
   });
 
-  it("a talk that moved, by the new order alone", () => {
+  it("a talk that moved, only because of the new order", () => {
     const order = "{ abstract: light, duration: 20 }, { abstract: motion, duration: 20 }";
     expect(changes({ ...kept, "programme.yaml": programme("09:00", "Hall", order) })).toContain(
       "moved: light “Light”: 1905-05-11 09:20–09:40, Hall → 1905-05-11 09:00–09:20, Hall\n",
@@ -99,7 +99,7 @@ describe("what changed between two books:", () => {
     );
   });
 
-  it("as Markdown without a way to write links, mentions or HTML", () => {
+  it("as Markdown in which titles cannot form links, mentions or HTML", () => {
     const old = book("old", before);
     const now = book("new", {
       ...before,
@@ -144,7 +144,7 @@ describe("abstracts diff", () => {
     expect(execFileSync("head", ["-c", "5", join(folder.path, "sheet.pdf")]).toString()).toBe("%PDF-");
   });
 
-  it.each(["nowhere", "nowhere:data", "--output=x:data"])("says that there is no book %s", (name) => {
+  it.each(["nowhere", "nowhere:data", "--output=x:data"])("reports that there is no book %s", (name) => {
     writeFiles(join(folder.path, "data"), before);
     const run = abstracts(folder.path, ["diff", "--", name, "data"]);
     expect(run.status).toBe(1);

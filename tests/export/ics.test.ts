@@ -22,19 +22,19 @@ describe("a calendar", () => {
     ]);
   });
 
-  it("has what is past midnight on the next day", async () => {
+  it("has events past midnight on the next day", async () => {
     const [talk] = all(readCalendar((await bookOf(rightToLeft).as("ics")).text), "VEVENT");
     expect(talk && [value(talk, "DTSTART"), value(talk, "DTEND")]).toEqual(["20300330T233000", "20300331T003000"]);
   });
 
-  it("keeps hostile text in its line", async () => {
+  it("keeps hostile text inside its line", async () => {
     const { text } = await bookOf(hostile).as("ics");
     const events = all(readCalendar(text), "VEVENT");
     expect(events).toHaveLength(attacks.length);
     expect(new Set(events.map((event) => value(event, "SEQUENCE")))).toEqual(new Set(["4"]));
   });
 
-  it("comes in parts where a folder is asked for, with the same UIDs", async () => {
+  it("comes in parts if a folder is requested, with the same UIDs", async () => {
     const { files } = await sample().as("ics", { parts: true });
     const calendars = new Map(
       files.map(({ path, bytes }) => [path, readCalendar(Buffer.from(bytes).toString("utf8"))]),
@@ -47,7 +47,7 @@ describe("a calendar", () => {
     for (const path of calendars.keys()) expect(whole).toEqual(expect.arrayContaining(uids(path)));
   });
 
-  it("is stamped with SOURCE_DATE_EPOCH, else with the first day of the meeting", async () => {
+  it("is stamped with SOURCE_DATE_EPOCH, otherwise with the first day of the meeting", async () => {
     const stamps = async (epoch?: number) => {
       const { text } = await sample().as("ics", epoch === undefined ? {} : { epoch });
       return [...new Set(all(readCalendar(text), "VEVENT").map((event) => value(event, "DTSTAMP")))];
@@ -56,7 +56,7 @@ describe("a calendar", () => {
     expect(await stamps(86_400)).toEqual(["19700102T000000Z"]);
   });
 
-  it("warns of a book without a time zone, at its place", async () => {
+  it("warns about a book without a time zone, at its place", async () => {
     const { diagnostics } = await sample().as("ics");
     expect(diagnostics.map(({ code, span }) => [code, span?.source.path.endsWith("book.yaml")])).toEqual([
       ["export-incomplete", true],

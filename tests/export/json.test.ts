@@ -6,7 +6,7 @@ afterAll(cleanUp);
 const book = sample();
 
 describe("json", () => {
-  it("says where in the PDF an abstract is, and has its formulas as MathML", async () => {
+  it("gives the pages of an abstract in the PDF, and its formulas as MathML", async () => {
     const { abstracts } = JSON.parse((await book.as("json")).text);
     const one = abstracts.find(({ id }: { id: string }) => id === "noether-invariants");
     expect(one.pages.first).toMatch(/^\d+$/);
@@ -15,7 +15,7 @@ describe("json", () => {
     expect(one.references[0].text).toContain("Invariante Variationsprobleme");
   });
 
-  it("has addresses of people only where they are asked for", async () => {
+  it("contains e-mail addresses only on request", async () => {
     const other = bookOf(hostile);
     expect((await other.as("json")).text).not.toContain("m@evil.example");
     expect((await other.as("json", { emails: true })).text).toContain("m@evil.example");

@@ -20,7 +20,7 @@ const book = bookOf({
 });
 
 describe("bibtex", () => {
-  it("has names in parts, bodies as one, capitals kept, formulas where their braces match", async () => {
+  it("splits names, keeps bodies whole and capitals as they are, and has formulas whose braces match", async () => {
     const { text } = await book.as("bibtex");
     const field = (name: string) => new RegExp(`^  ${name} = \\{(.*)\\},?$`, "m").exec(text)?.[1];
     expect(field("author")).toBe("van Beethoven, Ludwig and {The ATLAS Collaboration} and Brand {and} Sons, Jr., Ann");
@@ -48,7 +48,7 @@ describe("csl-json", () => {
 
 describe("deposits", () => {
   it.each(["crossref", "datacite-xml", "acl"])(
-    "of %s are refused where the book has no DOIs, and say where they go",
+    "of %s are refused if the book has no DOIs, with a hint where to add them",
     async (format) => {
       const { files, diagnostics } = await book.as(format);
       expect(files).toEqual([]);
@@ -61,7 +61,7 @@ describe("deposits", () => {
     },
   );
 
-  it("have DOIs by the pattern, and addresses of the site", async () => {
+  it("have DOIs from the pattern, and addresses of the site", async () => {
     const { text } = await bookOf(rightToLeft).as("crossref");
     expect(text).toContain(
       "<doi>10.5555/hm2030.layl</doi><resource>https://meeting.example/2030/abstracts/layl.html</resource>",
@@ -71,7 +71,7 @@ describe("deposits", () => {
 });
 
 describe("markdown", () => {
-  it("has fields in front that no text can leave, and the text behind", async () => {
+  it("has fields at the front from which no text can escape, followed by the text", async () => {
     const { files } = await book.as("markdown");
     const page = Buffer.from(files.find(({ path }) => path === "abstracts/a.md")?.bytes ?? []).toString("utf8");
     expect(page).toMatch(/^---\nid: "a"\ntitle: "DNA & the pH/);

@@ -31,7 +31,7 @@ async function makeSite(book: ExportedBook): Promise<ReadonlyMap<string, string>
 const isPage = (path: string) => path.endsWith(".html");
 
 describe.each(books)("the site of %s", (_, book) => {
-  it("is HTML without a fault, and no page is heavy", async () => {
+  it("is valid HTML, and no page is heavy", async () => {
     const faults: string[] = [];
     for (const [path, text] of await siteOf(book)) {
       // Of many abstracts one in ten.
@@ -44,7 +44,7 @@ describe.each(books)("the site of %s", (_, book) => {
     expect(faults).toEqual([]);
   });
 
-  it("leads to files that are there, to places that are there, and loads nothing from elsewhere", async () => {
+  it("links to existing files and places, and loads nothing from elsewhere", async () => {
     const site = await siteOf(book);
     const places = new Map(
       [...site].map(([path, text]) => [path, new Set([...text.matchAll(/ id="([^"]*)"/g)].map(([, id]) => id))]),
@@ -69,7 +69,7 @@ describe.each(books)("the site of %s", (_, book) => {
     expect(lost).toEqual([]);
   });
 
-  it("has no script but its own, no style in elements, no address that runs", async () => {
+  it("has only its own scripts, no inline styles, and no executable address", async () => {
     for (const [path, text] of await siteOf(book)) {
       if (!isPage(path)) continue;
       const scripts = [...text.matchAll(/<script\b([^>]*)>/g)].map(([, attributes = ""]) => attributes.trim());
@@ -90,7 +90,7 @@ describe.each(books)("the site of %s", (_, book) => {
 });
 
 describe("the site", () => {
-  it("has the addresses of the PDF's destinations, and meta for those who index it", async () => {
+  it("has the addresses of the PDF's destinations, and metadata for search engines", async () => {
     const site = await siteOf(sample);
     const page = site.get("abstracts/noether-invariants.html") ?? "";
     for (const part of [
@@ -133,7 +133,7 @@ describe("the site", () => {
     expect(wanted.filter(([, id]) => !ids.has(id ?? ""))).toEqual([]);
   }, 120_000);
 
-  it("says the language and direction of the book, and of each text in another", async () => {
+  it("states the language and direction of the book, and of each text in another", async () => {
     const site = await siteOf(bookOf(rightToLeft));
     expect(site.get("index.html")).toMatch(/<html lang="ar" dir="rtl"/);
     const foucault = (await siteOf(sample)).get("abstracts/foucault-pendule.html");

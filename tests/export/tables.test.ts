@@ -24,7 +24,7 @@ describe("csv", () => {
   it.each([
     ["hostile text", hostile],
     ["a book from right to left", rightToLeft],
-  ])("of %s has no cell that is a formula", async (_, files) => {
+  ])("of %s has no formula cells", async (_, files) => {
     const { files: written } = await bookOf(files).as("csv");
     expect(written.map(({ path }) => path)).toEqual(["abstracts.csv", "authors.csv", "programme.csv"]);
     for (const { bytes } of written) {
@@ -106,7 +106,7 @@ function programme({ days }: Book) {
 }
 
 describe("a book from right to left, with a session past midnight", () => {
-  it.each(["csv", "xlsx", "json"])("comes in again from its %s", (format) => {
+  it.each(["csv", "xlsx", "json"])("is imported again from its %s", (format) => {
     const book = join(work.path, "rtl");
     writeFiles(book, rightToLeft);
     const out = format === "csv" ? "rtl-out" : `rtl.${format}`;
@@ -119,7 +119,7 @@ describe("a book from right to left, with a session past midnight", () => {
 });
 
 describe("the sample book", () => {
-  it.each(["csv", "xlsx"])("comes in again from its %s", (format) => {
+  it.each(["csv", "xlsx"])("is imported again from its %s", (format) => {
     const out = join(work.path, `${format}-out`, format === "csv" ? "" : "book.xlsx");
     expect(abstracts(work.path, ["export", format, join(repository, "data"), "-o", out, "-q"]).status).toBe(0);
     const file = format === "csv" ? join(out, "abstracts.csv") : out;

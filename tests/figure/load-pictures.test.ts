@@ -41,7 +41,7 @@ it("pictures are found by the paths of the book, PNG as they are and SVG as draw
   expect(told).toMatchObject([{ code: "svg-unsupported", severity: "warning", span: here }]);
 });
 
-it("a broken file is reported where it is named, and is no picture", async () => {
+it("a broken file is reported where it is named, and is not a picture", async () => {
   const { pictures, told } = await load(["figures/broken.png", "figures/a.png"]);
   expect(pictures.get("figures/broken.png")).toBeNull();
   expect(pictures.get("figures/a.png")).not.toBeNull();
@@ -50,7 +50,7 @@ it("a broken file is reported where it is named, and is no picture", async () =>
   ]);
 });
 
-it("nothing outside the book folder is read, by whatever way", async () => {
+it("nothing outside the book folder is read, in any way", async () => {
   for (const path of ["../secret.png", join(folder, "secret.png"), "figures/link.png", "figures/../../secret.png"]) {
     const { pictures, told } = await load([path]);
     expect(pictures.get(path), path).toBeNull();

@@ -30,7 +30,7 @@ function rowOf(bytes: Uint8Array): readonly number[] {
 }
 
 describe("a colour key of 16 bits", () => {
-  it("is nothing where the colour is, and all elsewhere", () => {
+  it("is transparent where the colour is, and opaque elsewhere", () => {
     const made = withAlphaChannel(grey16(0xabcd, 0, [0x12, 0x34, 0xab, 0xcd]));
     expect(readPng(made)).toMatchObject({ width: 2, height: 1 });
     expect(rowOf(made)).toEqual([0, 0x12, 255, 0xab, 0]);
@@ -41,7 +41,7 @@ describe("a colour key of 16 bits", () => {
     expect(rowOf(made)).toEqual([0, 0x12, 0, 0xab, 255]);
   });
 
-  it("is left alone where the pixels are not all there", () => {
+  it("is left alone if pixels are missing", () => {
     const broken = grey16(0x1234, 0, [0x12]);
     expect(withAlphaChannel(broken)).toBe(broken);
   });

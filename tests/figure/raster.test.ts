@@ -15,20 +15,20 @@ describe("the natural size of a picture", () => {
     expect(sizeOf(jpeg(600, 300, { dpi: 300 }))).toEqual([144, 72]);
   });
 
-  it("is that of 150 dots an inch where the file gives none, or a senseless one", () => {
+  it("assumes 150 dots per inch if the file gives none, or a senseless value", () => {
     expect(sizeOf(png(300, 150))).toEqual([144, 72]);
     expect(sizeOf(jpeg(300, 150))).toEqual([144, 72]);
     expect(sizeOf(jpeg(300, 150, { dpi: 1 }))).toEqual([144, 72]);
   });
 
-  it("is that of the picture as it is seen, when the camera was held upright", () => {
+  it("is that of the picture as it is seen, if the camera was held upright", () => {
     expect(sizeOf(jpeg(300, 150, { orientation: 6 }))).toEqual([72, 144]);
     expect(sizeOf(jpeg(300, 150, { orientation: 3 }))).toEqual([144, 72]);
   });
 });
 
 describe("a picture is refused", () => {
-  it("when it is cut off, wherever", () => {
+  it("when it is cut off anywhere", () => {
     // A PNG that ends behind its pixels lacks nothing: their checksum and the end of the file, twelve bytes and four.
     for (const [whole, missing] of [
       [png(20, 20, { dpi: 300 }), 17],
@@ -47,12 +47,12 @@ describe("a picture is refused", () => {
     expect(readRaster(bytes)).toBe("the file is damaged: the checksum of its IDAT chunk is wrong");
   });
 
-  it("when it has more pixels than can be meant", () => {
+  it("when it has an absurd number of pixels", () => {
     expect(readRaster(png(100_000, 100_000, { pixels: false }))).toMatch(/^the picture has 10000 million pixels/);
     expect(readRaster(png(0, 5, { pixels: false }))).toBe("the picture has no width or no height");
   });
 
-  it("when PDF readers do not know its kind", () => {
+  it("when PDF readers do not support its kind", () => {
     expect(readRaster(jpeg(5, 5, { frame: 0xc3 }))).toMatch(/lossless or arithmetic/);
     expect(readRaster(jpeg(5, 5, { bits: 12 }))).toMatch(/12 bits/);
     expect(readRaster(Buffer.from("GIF89a......"))).toBe("it is a GIF");
@@ -61,8 +61,8 @@ describe("a picture is refused", () => {
   });
 });
 
-describe("a damaged PNG whose pixels are all there", () => {
-  it("is taken where its end is missing", () => {
+describe("a damaged PNG with all of its pixels", () => {
+  it("is accepted if its end is missing", () => {
     const whole = png(20, 20);
     for (let missing = 1; missing <= 16; missing++) {
       const checked = readRaster(whole.subarray(0, whole.length - missing));
@@ -73,7 +73,7 @@ describe("a damaged PNG whose pixels are all there", () => {
     }
   });
 
-  it("is taken where a checksum is wrong, and without what that makes doubtful", () => {
+  it("is accepted if a checksum is wrong, without what that makes doubtful", () => {
     const bytes = png(20, 20, { dpi: 300 });
     bytes[45] = (bytes[45] ?? 0) ^ 1;
     expect(readRaster(bytes)).toMatchObject({ repaired: expect.stringContaining("pHYs"), raster: { width: 9.6 } });
@@ -82,7 +82,7 @@ describe("a damaged PNG whose pixels are all there", () => {
     expect(readRaster(wrong)).toMatchObject({ repaired: expect.stringContaining("IDAT") });
   });
 
-  it("is refused where a pixel, or what it means, is in doubt", () => {
+  it("is refused if a pixel, or its meaning, is in doubt", () => {
     for (const at of [17, 24, 45]) {
       const bytes = png(20, 20);
       bytes[at] = (bytes[at] ?? 0) ^ 1;
@@ -91,6 +91,6 @@ describe("a damaged PNG whose pixels are all there", () => {
   });
 });
 
-it("a CMYK picture is taken, and known as such", () => {
+it("a CMYK picture is accepted, and recognized as such", () => {
   expect(readRaster(jpeg(5, 5, { channels: 4 }))).toMatchObject({ cmyk: true });
 });

@@ -66,7 +66,7 @@ describe("the size of a drawing", () => {
     expect([width, height].map((value) => Math.round(value * 100) / 100)).toEqual(size);
   });
 
-  it("what reaches beyond the edges is cut off there", async () => {
+  it("what extends beyond the edges is cut off there", async () => {
     const [group] = (await draw('<rect x="50" width="500" height="500"/>')).shapes;
     expect(group?.kind === "group" && group.clip && rounded(boundsOf(group.clip.path))).toEqual({
       left: 0,
@@ -81,7 +81,7 @@ describe("the size of a drawing", () => {
     expect(result.drawing && [result.drawing.width, result.drawing.height]).toEqual([60, 30]);
     expect(result.drawing && inkOf(result.drawing.shapes)).toEqual({ left: 0, top: 0, right: 60, bottom: 30 });
     expect(result.drawing && result.warnings.map(({ message }) => message)).toEqual([
-      "has no width and height; it is taken to be as large as what it draws",
+      "has no width and height; it is assumed to be as large as what it draws",
     ]);
   });
 
@@ -117,7 +117,7 @@ describe("shapes", () => {
     expect(await inkOfSvg(svg)).toEqual([8, 0, 10, 4]);
   });
 
-  it("what is not displayed or not visible is not drawn", async () => {
+  it("undisplayed and invisible elements are not drawn", async () => {
     const rect = (attributes: string) => `<rect width="9" height="9" ${attributes}/>`;
     for (const attributes of [
       'display="none"',
@@ -143,7 +143,7 @@ describe("styles", () => {
     expect(await fillOf('class="a" id="b" style="fill: white"')).toEqual([1, 1, 1]);
   });
 
-  it("rules hold for what is inside what, as their selectors say", async () => {
+  it("rules apply to nested elements, as their selectors say", async () => {
     const style =
       "<style>.axis line { fill: red } #a > g > rect, .b rect { fill: lime } rect:hover { fill: blue }</style>";
     const content =
@@ -156,7 +156,7 @@ describe("styles", () => {
     ]);
   });
 
-  it("values that stand for others are looked up, and paper is light", async () => {
+  it("variables are resolved, and paper is light", async () => {
     const style = "<style>:root { --ink: rgb(0, 255, 0) } g { --of: var(--ink) }</style>";
     const fill = async (value: string) =>
       (await onlyPath(`${style}<g><rect width="9" height="9" style="fill: ${value}"/></g>`)).fill?.paint;
@@ -210,7 +210,7 @@ describe("gradients", () => {
     });
   });
 
-  it("inherit stops and attributes by href, and stay in user space where told", async () => {
+  it("inherit stops and attributes by href, and stay in user space if told to", async () => {
     const svg = `<linearGradient id="a" gradientUnits="userSpaceOnUse">${stops}</linearGradient>
       <radialGradient id="b" xlink:href="#a" cx="50%" cy="50" r="10" gradientTransform="translate(1 2)"/>
       <circle r="9" transform="scale(2)" fill="url('#b')"/>`;
@@ -222,7 +222,7 @@ describe("gradients", () => {
     });
   });
 
-  it("that inherit from each other in a ring, or have no stops, paint nothing", async () => {
+  it("that inherit from each other in a cycle, or have no stops, paint nothing", async () => {
     const ring =
       '<linearGradient id="a" href="#b"/><linearGradient id="b" href="#a"/><rect width="1" height="1" fill="url(#a)"/>';
     expect((await draw(ring)).shapes).toEqual([]);
@@ -231,7 +231,7 @@ describe("gradients", () => {
 });
 
 describe("use, symbols, clips and markers", () => {
-  it("a use draws its target where it stands, in its colour, as matplotlib's letters and points are", async () => {
+  it("a use draws its target at its place, in its colour, like matplotlib's letters and points", async () => {
     const svg =
       '<defs><path id="p" d="M0 0H2V2H0Z"/></defs><g style="fill:red"><use xlink:href="#p" x="10" y="20" transform="scale(2)"/></g>';
     expect(await inkOfSvg(svg)).toEqual([20, 40, 24, 44]);
@@ -283,7 +283,7 @@ describe("patterns", () => {
     expect(inkOf(group.marks)).toEqual({ left: 20, top: 20, right: 45, bottom: 35 });
   });
 
-  it("of the shape's box are as large as their part of it, turned ones reach every corner", async () => {
+  it("of the shape's box have their share of its size, and rotated ones reach every corner", async () => {
     const boxed = '<pattern id="b" width=".5" height=".25"><circle r="3"/></pattern>';
     const [group] = (await draw(`${boxed}<rect width="40" height="40" fill="url(#b)" stroke="red"/>`)).shapes;
     expect(group?.kind === "group" && group.marks).toHaveLength(8);
@@ -295,7 +295,7 @@ describe("patterns", () => {
   it("of too many tiles, and that fill themselves, end", async () => {
     const fine = hatch.replaceAll('"10"', '"0.01"');
     expect(await warningsOf(`${fine}<rect width="90" height="90" fill="url(#h)"/>`)).toEqual([
-      "svg-unsupported: has a pattern of too many tiles; what it fills stays empty",
+      "svg-unsupported: has a pattern with too many tiles; what it fills stays empty",
     ]);
     const ring = hatch.replace('fill="lime"', 'fill="url(#h)"');
     expect(await draw(`${ring}<rect width="90" height="90" fill="url(#h)"/>`)).toBeTruthy();
@@ -310,14 +310,14 @@ describe("text that is not SVG", () => {
     return [(left + right) / 2, (top + bottom) / 2].map(Math.round);
   };
 
-  it("is set as plain text where its HTML asks for it, and that is reported", async () => {
+  it("is set as plain text where its HTML puts it, and that is reported", async () => {
     const centred = "display: flex; align-items: center; justify-content: center; font-size: 10px; color: lime";
     const [x = 0, y = 0] = await middle(html("xxx<br/><b>xxx</b>", centred));
     expect([x, Math.abs(y - 40) < 2]).toEqual([50, true]);
     const [left = 0, top = 0] = await inkOfSvg(html("xxx"));
     expect([Math.round(left), top > 20 && top < 32]).toEqual([20, true]);
     expect(paths((await draw(html("xxx", centred))).shapes)[0]?.fill?.paint).toEqual([0, 1, 0]);
-    expect(await warningsOf(html("xxx"))).toEqual(["svg-unsupported: has text in HTML, which is set as plain text"]);
+    expect(await warningsOf(html("xxx"))).toEqual(["svg-unsupported: has HTML text, which is set as plain text"]);
   });
 
   it("is broken at the width of its box", async () => {
@@ -325,7 +325,7 @@ describe("text that is not SVG", () => {
     expect([right <= 80, bottom > 40]).toEqual([true, true]);
   });
 
-  it("takes the place of what draw.io cuts off for other readers", async () => {
+  it("replaces what draw.io truncates for other readers", async () => {
     const label = (text: string) => `<text x="50" y="54" font-size="12" text-anchor="middle">${text}</text>`;
     const whole = await draw(`<switch>${html("Sample preparation")}${label("Sample pr...")}</switch>`);
     expect(paths(whole.shapes)).toHaveLength(2);
@@ -343,7 +343,7 @@ describe("text that is not SVG", () => {
 });
 
 describe("labels", () => {
-  it("stand on their baseline, from the given place on", async () => {
+  it("are on their baseline, from the given place on", async () => {
     const [left = 0, top = 0, right = 0, bottom = 0] = await inkOfSvg('<text x="10" y="50" font-size="20">Hx</text>');
     expect(left).toBeGreaterThan(10);
     expect(left).toBeLessThan(13);
@@ -436,16 +436,16 @@ describe("labels", () => {
 });
 
 describe("pictures in drawings", () => {
-  it("are taken when they are written into the file", async () => {
+  it("are accepted if they are embedded in the file", async () => {
     const data = png(20, 10).toString("base64");
     expect(
       await inkOfSvg(`<image x="10" y="10" width="40" height="40" href="data:image/png;base64,${data}"/>`),
     ).toEqual([10, 20, 50, 40]);
   });
 
-  it("are left out with a warning when they are broken or of another kind", async () => {
+  it("are left out with a warning if they are broken or of another kind", async () => {
     expect(await warningsOf('<image width="9" height="9" href="data:image/png;base64,iVBORw0KGgo="/>')).toEqual([
-      "svg-unsupported: holds a picture that cannot be used: the file is cut off; it is left out",
+      "svg-unsupported: contains a picture that cannot be used: the file is cut off; it is left out",
     ]);
     expect(await warningsOf('<image width="9" height="9" href="data:image/svg+xml;base64,AAAA"/>')).toHaveLength(1);
   });
@@ -470,7 +470,7 @@ describe("what is outside the file is never read", () => {
     ).toEqual(["script", "foreignObject", "filter", "mask", "animate"]);
   });
 
-  it("what editors note for themselves is passed over in silence", async () => {
+  it("editors' own metadata is ignored silently", async () => {
     expect(
       await warningsOf("<metadata><rdf:RDF/></metadata><sodipodi:namedview/><title>A</title><inkscape:grid/>"),
     ).toEqual([]);
@@ -478,7 +478,7 @@ describe("what is outside the file is never read", () => {
 });
 
 describe("a hostile or broken file", () => {
-  it("entities that stand for plain text are read, as Illustrator declares its addresses", async () => {
+  it("entities for plain text are read, as in Illustrator's namespace addresses", async () => {
     const head = `<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "svg11.dtd" [
       <!ENTITY ns_svg "http://www.w3.org/2000/svg"> <!ENTITY kind 'green'> <!ENTITY kind "red">
     ]><svg xmlns="&ns_svg;" width="100pt" height="100pt">`;
@@ -488,7 +488,7 @@ describe("a hostile or broken file", () => {
 
   it("entities that hold very much text, tags or the address of a file are refused", async () => {
     const many = `<!DOCTYPE svg [<!ENTITY a "${"ha".repeat(1000)}">]>${page}<text>${"&a;".repeat(600)}</text></svg>`;
-    expect(await faultOf(many)).toMatch(/^its entities hold too much text/);
+    expect(await faultOf(many)).toMatch(/^its entities contain too much text/);
     for (const value of ['SYSTEM "file:///etc/passwd"', '"<rect/>"', '"&#60;rect/>&b;"', '"%c;"'])
       expect(await faultOf(`<!DOCTYPE svg [<!ENTITY a ${value}>]>${page}<text>&a;</text></svg>`)).toMatch(
         /^its DOCTYPE declares entities/,
@@ -507,7 +507,7 @@ describe("a hostile or broken file", () => {
     expect(await faultOf(plain)).toBeNull();
   });
 
-  it("style sheets of more rules than any drawing has are refused, long ones are soon applied", async () => {
+  it("style sheets with an absurd number of rules are refused, and long ones are applied quickly", async () => {
     const sheet = (count: number) =>
       `<style>${Array.from({ length: count }, (_, i) => `.c${i}, g path { fill: #00${1000 + i} }`).join("")}</style>`;
     expect(await faultOf(`${page}${sheet(3000)}</svg>`)).toBe("its style sheets have more than 5000 rules");
@@ -532,14 +532,14 @@ describe("a hostile or broken file", () => {
       "“</g>” does not close the element that is open (line 4, column 1)",
     );
     expect(await faultOf(`${page}<g>`)).toMatch(/^“<g>” is never closed/);
-    expect(await faultOf(`${page}<text>a & b</text></svg>`)).toMatch(/^“&” is not a character of XML/);
+    expect(await faultOf(`${page}<text>a & b</text></svg>`)).toMatch(/^“&” is not an XML character/);
     expect(await faultOf(`${page}<rect x=1/></svg>`)).toMatch(/^the tag “<rect” is not complete/);
     expect(await faultOf(`${"<g>".repeat(200)}`)).toMatch(/^it is nested deeper than 100 levels/);
     expect(await faultOf("<html></html>")).toBe("it is not SVG: it begins with “<html>”");
     expect(await faultOf("")).toMatch(/^it has no element/);
   });
 
-  it("numbers out of all measure are not drawn as infinite", async () => {
+  it("absurdly large numbers are not drawn as infinite", async () => {
     const { shapes } = await draw('<path d="M0 0L1e999 5"/><rect width="1e400" height="1"/><circle r="NaN"/>');
     expect(JSON.stringify(shapes)).not.toMatch(/[[,](null|Infinity)/);
   });
@@ -558,7 +558,7 @@ describe("the encoding", () => {
     expect(utf8.drawing).not.toBeNull();
   });
 
-  it("is a fault where the bytes are of another", async () => {
+  it("is a fault if the bytes are in another", async () => {
     const wrong = await readSvg(Buffer.from(word, "latin1"));
     expect(wrong.drawing === null && wrong.fault).toBe("its characters are in an encoding that it does not declare");
   });

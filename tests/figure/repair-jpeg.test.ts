@@ -23,7 +23,7 @@ function column(blocks: number, frame = 0xc0): Buffer {
 describe("a JPEG that is cut off", () => {
   const whole = column(16);
 
-  it("behind its last pixel is repaired, and reported", () => {
+  it("after its last pixel is repaired, and reported", () => {
     for (const cut of [1, 2]) {
       expect(repairJpeg(whole.subarray(0, -cut))).toEqual(whole);
       expect(readRaster(whole.subarray(0, -cut))).toMatchObject({
@@ -38,7 +38,7 @@ describe("a JPEG that is cut off", () => {
     expect(readRaster(whole.subarray(0, -3))).toBe("the file is cut off");
   });
 
-  it("is not where nobody knows how many scans there were to be", () => {
+  it("is not if the number of scans is unknown", () => {
     expect(repairJpeg(column(16, 0xc2).subarray(0, -2))).toBeNull();
   });
 });

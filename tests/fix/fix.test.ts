@@ -20,7 +20,7 @@ describe("check --fix", () => {
     return { run, text: readFileSync(join(folder.path, path), "utf8") };
   };
 
-  it("makes lists of texts and lines", () => {
+  it("makes lists from texts and lines", () => {
     const { text } = fix(
       [
         "title: Motion",
@@ -46,7 +46,7 @@ describe("check --fix", () => {
     );
   });
 
-  it("makes fields of what is typed into names, in lists of either style", () => {
+  it("makes fields from what is typed into names, in lists of either style", () => {
     const { text } = fix(
       [
         "title: Motion",
@@ -81,7 +81,7 @@ describe("check --fix", () => {
     );
   });
 
-  it("mends what is safe, keeps comments and layout, and says what it did", () => {
+  it("fixes what is safe, keeps comments and layout, and reports what it did", () => {
     const { run, text } = fix(
       [
         "# sent on 3 May",
@@ -118,7 +118,7 @@ describe("check --fix", () => {
     String.raw`authors: "Ann\u202e Lee; Bob \u2066Ray; \e[31mCarl Roe"`,
     String.raw`authors: ["Prof. Ann\u202e Lea", "Dr Joe\u2067 Loa <joe@x.example>"]`,
     String.raw`references: ["A paper\u202e of many words, 2001"]`,
-  ])("writes no direction mark or control as such that was escaped: %s", (line) => {
+  ])("never unescapes a direction mark or control character: %s", (line) => {
     const lines = [
       "title: Motion",
       "abstract: Text.",
@@ -129,7 +129,7 @@ describe("check --fix", () => {
     expect(text).not.toMatch(/(?!\n)[\p{Cc}\p{Bidi_Control}]/u);
   });
 
-  it("leaves alone what is silenced", () => {
+  it("leaves suppressed faults alone", () => {
     const text = "title: Signiﬁcant  # abstracts: ignore ligature-character\nauthors: [A. Einstein]\nabstract: Text.\n";
     expect(fix(text).text).toBe(text);
   });
@@ -139,7 +139,7 @@ describe("check --fix", () => {
     expect(fix(text).text).toBe(text);
   });
 
-  it("does not touch a file that it may not write, and says so", () => {
+  it("does not touch a file that it may not write, and reports it", () => {
     writeFiles(folder.path, { ...smallBook, [path]: "title: Signiﬁcant\nauthors: [A. Einstein]\nabstract: Text.\n" });
     writeFileSync(join(folder.path, "book.yaml"), `${smallBook["book.yaml"]}rules: { ligature-character: error }\n`);
     expect(abstracts(folder.path, ["check"]).status).toBe(1);
@@ -156,7 +156,7 @@ describe("an edit", () => {
     return applyFixes(diagnostics.sorted())[0]?.text ?? null;
   };
 
-  it("is made where the data changes just so", () => {
+  it("is made if the data changes exactly as intended", () => {
     expect(offer("title: a b\n", "a b", "ab")).toBe("title: ab\n");
   });
 

@@ -68,7 +68,7 @@ describe("a unified diff", () => {
     ],
     ["a file without a last line end", "a\nb", [["b", "c"]]],
     ["line ends of Windows", "a\r\nb\r\nc\r\n", [["b", "x"]]],
-  ])("makes what was meant of %s", (_, text, replacements) => {
+  ])("has the intended effect on %s", (_, text, replacements) => {
     const meant = replacements.reduce((made, [was, to]) => made.replace(was, to), text);
     expect(applied(text, replacements)).toBe(meant);
   });
@@ -78,7 +78,7 @@ describe("a unified diff", () => {
     expect(applied("a\nb\n", [["a", "c"]], "\ufeff")).toBe("\ufeffc\nb\n");
   });
 
-  it("is nothing where nothing changes", () => {
+  it("is empty if nothing changes", () => {
     expect(unifiedDiff(source("a", "b"), [])).toBe("");
   });
 });

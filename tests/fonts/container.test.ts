@@ -29,7 +29,7 @@ describe("a font file of the web", () => {
 });
 
 describe("a font file of the web with outlines in CFF", () => {
-  it("keeps the names of its tables, those of four letters with a space too", () => {
+  it("keeps the names of its tables, including those padded with a space", () => {
     const packed = readFileSync(join(modules, "@mathjax/mathjax-stix2-font/chtml/woff2/mjx-stx-phi.woff2"));
     expect([...tablesOf(packed).byTag.keys()]).toContain("CFF ");
     const plain = open(staticFont(packed, { index: 0, weight: null }));
@@ -47,21 +47,21 @@ describe("a variable font", () => {
     expect(width(at(700))).toBe(width(open(armenian("700-normal.woff2"))));
   });
 
-  it("is taken at the nearest weight that it has", () => {
+  it("is used at the nearest weight that it has", () => {
     expect(width(at(1000))).toBe(width(at(900)));
   });
 });
 
-describe("bytes that are no font", () => {
+describe("bytes that are not a font", () => {
   const words = /cut off|unexpected end|Decompression failed|incorrect/i;
 
-  it.each(["", "wOF2", "wOFF", "ttcf", "OTTO", "%PDF-1.7"])("are told from one: %j", (start) => {
+  it.each(["", "wOF2", "wOFF", "ttcf", "OTTO", "%PDF-1.7"])("are recognized: %j", (start) => {
     expect(() =>
       staticFont(Buffer.from(start.padEnd(start.length > 0 ? 64 : 0, "\0")), { index: 0, weight: 400 }),
     ).toThrow();
   });
 
-  it("may be the half of one", () => {
+  it("may be half of one", () => {
     for (const file of ["400-normal.woff2", "400-normal.woff"]) {
       const packed = armenian(file);
       expect(() => staticFont(packed.subarray(0, packed.length >> 1), { index: 0, weight: 400 })).toThrow(words);

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { findFonts, type SearchOptions } from "../../src/fonts/find-fonts.ts";
+import { familiesFor } from "../../src/fonts/found-families.ts";
 import { reportFonts, servedLines } from "../../src/fonts/report-fonts.ts";
 import { Diagnostics } from "../../src/source/diagnostic.ts";
 import { makeFont } from "./make-font.ts";
@@ -40,10 +41,10 @@ const options = (more: Partial<SearchOptions> = {}): SearchOptions => ({
 const ja = { writing: "ja", script: "Hira", characters: new Set("あ海") };
 const zh = { writing: "zh-Hans", script: "Hani", characters: new Set("国海") };
 const names = (search: Awaited<ReturnType<typeof findFonts>>, script: string, language: string) =>
-  search.familiesFor(script, language, "serif").map(({ name }) => name);
+  familiesFor(search, script, language).map(({ name }) => name);
 
 describe("a font for a writing", () => {
-  it("is looked for in the book, then in packages, then on the system", async () => {
+  it("is searched for in the book, then in packages, then on the system", async () => {
     const files = [
       put(join(system, "opentype/NotoSerifCJK-Regular.ttf"), "Noto Serif CJK JP", japanese),
       put(
@@ -63,7 +64,7 @@ describe("a font for a writing", () => {
     expect(servedLines(onSystem.served)[0]).toContain("Fonts of this system: Japanese in Noto Serif CJK JP.");
   });
 
-  it("is one that is made for it, of the style’s kind where there is one", async () => {
+  it("is one that is made for it, of the style’s kind if there is one", async () => {
     put(join(system, "NotoSansCJK-JP.ttf"), "Noto Sans CJK JP", japanese);
     put(join(system, "NotoSerifCJK-JP.ttf"), "Noto Serif CJK JP", japanese);
     put(join(system, "NotoSerifCJK-SC.ttf"), "Noto Serif CJK SC", simplified + japanese);
@@ -74,7 +75,7 @@ describe("a font for a writing", () => {
     expect(names(sans, "Kana", "en")[0]).toBe("Noto Sans CJK JP");
   });
 
-  it("is known by the names that packages give it, whatever weight it is named after", async () => {
+  it("is known by the names that packages give it, whatever weight the name contains", async () => {
     const modules = join(root, "congress/node_modules");
     put(join(modules, "@embedpdf/fonts-sc/fonts/NotoSansHans-Regular.otf"), "Noto Sans S Chinese Regular", simplified);
     put(
@@ -89,7 +90,7 @@ describe("a font for a writing", () => {
     ]);
   });
 
-  it("is borrowed from another writing where there is no own one, with a warning that names the own one", async () => {
+  it("is borrowed from another writing if it has none, with a warning that names a proper one", async () => {
     put(join(system, "NotoSerifSC-Regular.ttf"), "Noto Serif SC", simplified + japanese);
     const search = await findFonts([zh, ja], options());
     expect(names(search, "Hira", "ja")).toEqual(["Noto Serif SC"]);
@@ -99,12 +100,12 @@ describe("a font for a writing", () => {
       [
         "borrowed-font",
         "no font for Japanese was found: 12 texts in 3 files are set in “Noto Serif SC”, where some characters have other forms",
-        "run “npm install @expo-google-fonts/noto-serif-jp” in the book’s folder, or put such a font into its “fonts”",
+        "run “npm install @expo-google-fonts/noto-serif-jp” in the book’s folder, or put such a font into its “fonts” folder",
       ],
     ]);
   });
 
-  it("that is nowhere is one warning, with the command that mends it", async () => {
+  it("that is missing gives one warning, with the command that installs it", async () => {
     const search = await findFonts([ja, zh], options());
     const diagnostics = new Diagnostics();
     const extents = [ja, zh].map(({ writing }) => ({ writing, texts: 1200, files: 1, span: null }));
@@ -117,13 +118,13 @@ describe("a font for a writing", () => {
         "missing-font",
         "warning",
         `no font for ${name} was found: 1,200 texts in 1 file print as boxes with the numbers of the characters`,
-        `run “npm install @expo-google-fonts/noto-sans-${end}” in the book’s folder, or put such a font into its “fonts”`,
+        `run “npm install @expo-google-fonts/noto-sans-${end}” in the book’s folder, or put such a font into its “fonts” folder`,
       ]),
     );
     expect([...search.unserved].sort()).toEqual(["Bopo", "Hani", "Hira", "Kana"]);
   });
 
-  it("of a script that the program has fonts for is not looked for", async () => {
+  it("of a script that the program has fonts for is not searched for", async () => {
     put(join(system, "NotoSerifArmenian-Regular.ttf"), "Noto Serif Armenian", "մարդ");
     const armenian = { writing: "Armn", script: "Armn", characters: new Set("մարդ") };
     expect((await findFonts([armenian], options())).served).toEqual([]);
@@ -131,7 +132,7 @@ describe("a font for a writing", () => {
     expect(found.served.map(({ family }) => family.name)).toEqual(["Noto Serif Armenian"]);
   });
 
-  it("of no use is passed over: other characters, or no font at all", async () => {
+  it("that is useless is skipped: with other characters, or not a font at all", async () => {
     put(join(system, "NotoSerifJP-Regular.ttf"), "Noto Serif JP", "あ");
     writeFileSync(join(system, "NotoSerifCJK-Regular.ttc"), "ttcf, and nothing else");
     expect((await findFonts([ja], options())).missing).toEqual(["ja"]);

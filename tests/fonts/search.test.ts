@@ -10,7 +10,7 @@ describe("the folders of fonts", () => {
     ]);
   });
 
-  it("of Windows are the user's and those of the folder that the system is in", () => {
+  it("of Windows are the user's and the one in the system folder", () => {
     const environment = { LOCALAPPDATA: "D:/ana/local", WINDIR: "D:/Windows" };
     expect(usualFolders("win32", "C:/Users/ana", environment)).toEqual([
       "D:/ana/local/Microsoft/Windows/Fonts",

@@ -31,7 +31,7 @@ function programWith(message: string) {
 const kept = () => readdirSync(folder).map((name) => readFileSync(join(folder, name), "utf8"));
 
 describe("a find", () => {
-  it("is kept as the few characters that break the program, each kind once", async () => {
+  it("is kept as the few characters that break the program, one for each kind", async () => {
     const { trier } = programWith("TypeError: x is 17\n    at f");
     const finds = new Finds(trier, folder);
     await finds.add("TypeError: x is 17\n    at f", { seed: 5, target: "tests/fuzz/small/one.yaml" });
@@ -44,7 +44,7 @@ describe("a find", () => {
     expect(finds.summary()).toContain("2 × ");
   });
 
-  it("that hangs is made smaller in few trials", async () => {
+  it("that hangs is reduced in few trials", async () => {
     const { trier, tried } = programWith("no answer within 20 s");
     await new Finds(trier, folder).add("no answer within 20 s", { seed: 7, target: "x" });
     expect(tried()).toBeLessThanOrEqual(12);

@@ -33,7 +33,7 @@ const hasQpdf = (() => {
 
 describe("a book", () => {
   it.each(pool.map((path, index) => [path, index] as const))(
-    "that is to be damaged, %s, is printed as it is",
+    "before damage, %s, is printed as it is",
     async (_, index) => {
       expect((await books[index]?.try(new Map()))?.outcome).toBe("printed");
     },
@@ -58,7 +58,7 @@ describe("what broke the program once", () => {
 });
 
 describe("a damaged book", () => {
-  it("is printed, or its faults are said, each within ten seconds of processor time", async () => {
+  it("is printed, or its faults are reported, each within ten seconds of processor time", async () => {
     const counts = { printed: 0, faults: 0 };
     let next = 0;
     await fc.assert(

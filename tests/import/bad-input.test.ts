@@ -44,7 +44,7 @@ const rows = [
 const csv = (table: readonly (readonly string[])[]) => table.map((row) => row.join(",")).join("\n");
 
 describe("a workbook", () => {
-  it("of which half is there gives what comes before the break", async () => {
+  it("of which half is there gives what precedes the break", async () => {
     const whole = workbookOf([{ name: "Talks", rows }], {
       "xl/zzz.bin": new Uint8Array(5000).map((_, at) => at % 251),
     });
@@ -53,7 +53,7 @@ describe("a workbook", () => {
     expect(said).toContain("save the file again");
   });
 
-  it("that is nothing but a beginning is refused by name", async () => {
+  it("that is only a beginning is refused by name", async () => {
     const { said, run } = await imported("stump.xlsx", workbookOf([{ name: "Talks", rows }]).subarray(0, 60));
     expect(run.imported).toBeNull();
     expect(said).toContain("stump.xlsx:1:1 warning import-damaged");
@@ -72,7 +72,7 @@ describe("a workbook", () => {
     );
   });
 
-  it("with entities that grow expands none", async () => {
+  it("with growing entities expands none", async () => {
     const laugh = `<!DOCTYPE x [<!ENTITY a "ha ha ha ha"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]>`;
     const sheet = `${laugh}<worksheet><sheetData><row><c t="inlineStr"><is><t>Title</t></is></c></row><row><c t="inlineStr"><is><t>One &b; talk</t></is></c></row></sheetData></worksheet>`;
     const { run } = await imported(
@@ -88,10 +88,10 @@ describe("a workbook", () => {
       workbookOf([{ name: "Talks", rows }], { "xl/vbaProject.bin": "Sub Auto_Open()" }),
     );
     expect(titles(run)).toHaveLength(2);
-    expect(said).toContain("warning import-macros: the workbook has macros, which are not looked at");
+    expect(said).toContain("warning import-macros: the workbook has macros, which are ignored");
   });
 
-  it("passes empty and hidden sheets over, and says which sheet has no titles", async () => {
+  it("skips empty and hidden sheets, and names the sheet without titles", async () => {
     const { said, run } = await imported(
       "sheets.xlsx",
       workbookOf([
@@ -109,11 +109,11 @@ describe("a workbook", () => {
     );
     expect(titles(run)).toEqual(["First invented talk", "Second invented talk"]);
     expect(said).toContain("import-skipped: the sheet “Secret” is hidden and is left out");
-    expect(said).toContain("sheets.xlsx[Budget]” has no column of titles and is left out");
+    expect(said).toContain("sheets.xlsx[Budget]” has no title column and is left out");
     expect(said).not.toContain("Empty");
   });
 
-  it("that is empty says so", async () => {
+  it("that is empty is reported", async () => {
     const { said, run } = await imported("empty.xlsx", workbookOf([{ name: "Empty", rows: [] }]));
     expect(run.imported).toBeNull();
     expect(said).toMatch(/error import-(?:unknown|column)/);
@@ -139,7 +139,7 @@ describe("a workbook", () => {
     expect(run.imported?.conference.contributions.map(({ authors }) => authors.length)).toEqual([3, 1]);
   });
 
-  it("takes the values of formulas, and names the cells that have none", async () => {
+  it("takes the values of formulas, and names the cells without one", async () => {
     const sheet = `<worksheet><sheetData>
       <row r="1"><c r="A1" t="inlineStr"><is><t>Title</t></is></c><c r="B1" t="inlineStr"><is><t>Track</t></is></c></row>
       <row r="2"><c r="A2" t="str"><f>CONCATENATE("A","B")</f><v>Worked out</v></c><c r="B2"><f>CMD|' /C calc'!A0</f></c></row>
@@ -151,12 +151,12 @@ describe("a workbook", () => {
     );
     expect(titles(run)[0]).toBe("Worked out");
     expect(said).toContain(
-      "formulas.xlsx:2:12 warning import-incomplete: 1 cell holds a formula that was never worked out",
+      "formulas.xlsx:2:12 warning import-incomplete: 1 cell holds a formula that was never computed",
     );
     expect(said).not.toContain("calc");
   });
 
-  it("that is protected by a password is refused with what to do", async () => {
+  it("that is protected by a password is refused with a hint", async () => {
     const compound = Buffer.concat([
       Buffer.from([0xd0, 0xcf, 0x11, 0xe0]),
       Buffer.alloc(600),
@@ -171,14 +171,14 @@ describe("a workbook", () => {
       Buffer.from("Workbook", "utf16le"),
     ]);
     expect((await imported("old.xls", old)).said).toContain(
-      "is in a format of the old Office (open it and save it as .xlsx or .docx)",
+      "is in an old Office format (open it and save it as .xlsx or .docx)",
     );
     const zip = workbookOf([{ name: "Talks", rows }]);
     zip[6] = (zip[6] ?? 0) | 1;
     expect((await imported("zip.xlsx", zip)).said).toContain("“zip.xlsx” is protected by a password");
   });
 
-  it("in Excel's XML of 2003 is read, whatever its name is", async () => {
+  it("in Excel's XML of 2003 is read, whatever its name", async () => {
     const cell = (text: string) => `<Cell><Data ss:Type="String">${text}</Data></Cell>`;
     const xml = `<?xml version="1.0"?><?mso-application progid="Excel.Sheet"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet" xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet"><Worksheet ss:Name="Papers"><Table><Row>${["Paper ID", "Paper Title", "Author Names", "Status"].map(cell).join("")}</Row><Row>${cell("3")}${cell("A paper &amp; more")}<Cell ss:Index="4"><Data ss:Type="String">Accept</Data></Cell></Row></Table></Worksheet></Workbook>`;
     const { run } = await imported("Papers.xls", xml);
@@ -197,21 +197,21 @@ describe("a workbook", () => {
 });
 
 describe("separated values", () => {
-  it("with rows of other lengths are read as far as they go", async () => {
+  it("with rows of unequal length are read as far as they go", async () => {
     const { said, run } = await imported(
       "ragged.csv",
       `${csv(rows)}\n3,Third talk\n4,Fourth talk,Cy Made,Text,and,more\n`,
     );
     expect(titles(run)).toHaveLength(4);
     expect(said).toContain(
-      "ragged.csv:4:1 warning import-ragged: row 4 has 2 fields, the header 4; the last ones are taken as empty",
+      "ragged.csv:4:1 warning import-ragged: row 4 has 2 fields, the header 4; the missing ones are taken as empty",
     );
     expect(said).toContain(
-      "ragged.csv:5:1 warning import-ragged: row 5 has 6 fields, the header 4; what is past them is left out",
+      "ragged.csv:5:1 warning import-ragged: row 5 has 6 fields, the header 4; the extra ones are left out",
     );
   });
 
-  it("with a quote that is never closed name the row", async () => {
+  it("with an unclosed quote name the row", async () => {
     const { said } = await imported(
       "quote.csv",
       `${csv(rows)}\n3,"Third talk,Cy Made,Text\n4,Fourth talk,Di Unreal,Text\n`,
@@ -238,7 +238,7 @@ describe("separated values", () => {
     ["UTF-16 without one", Buffer.from("title,authors\nGrößenwahn und Übermut,Jürgen Erfunden\n", "utf16le"), "UTF-16"],
     ["Latin-1", Buffer.from("title,authors\nGrößenwahn und Übermut,Jürgen Erfunden\n", "latin1"), "Windows-1252"],
     ["MacRoman", macRoman("title,authors\nGrößenwahn und Übermut,Jürgen Erfunden\n"), "MacRoman"],
-  ])("in %s have their letters, and what was guessed is said", async (_, bytes, encoding) => {
+  ])("in %s keep their letters, and the guess is reported", async (_, bytes, encoding) => {
     const { said, run } = await imported("words.csv", bytes);
     expect(titles(run)).toEqual(["Größenwahn und Übermut"]);
     expect(run.imported?.conference.contributions[0]?.authors[0]?.name).toEqual({ whole: "Jürgen Erfunden" });
@@ -265,7 +265,7 @@ describe("separated values", () => {
     expect(said).toContain("Windows-1252 in 1 lines");
   });
 
-  it("with two columns of one name say which one was taken", async () => {
+  it("with two columns of the same name report which one is used", async () => {
     const { said, run } = await imported("twice.csv", "id,title,title,authors\n1,The first,The second,Ada Invented\n");
     expect(titles(run)).toEqual(["The first"]);
     expect(said).toContain(
@@ -273,7 +273,7 @@ describe("separated values", () => {
     );
   });
 
-  it("without anything in them, or nothing but a header, say so", async () => {
+  it("that are empty, or only a header, are reported", async () => {
     for (const bytes of ["", "\ufeff", "id,title,authors,abstract\n"]) {
       const { said, run } = await imported("nothing.csv", bytes);
       expect(run.imported).toBeNull();
@@ -281,13 +281,13 @@ describe("separated values", () => {
     }
   });
 
-  it("that nobody can tell are compared with the nearest format, and the missing column is named", async () => {
+  it("in an unknown format name the closest one, and the missing column", async () => {
     const { said } = await imported("odd.csv", "alpha,beta\n1,2\n");
-    expect(said).toContain("error import-unknown: “odd.csv” is in no format that is known");
+    expect(said).toContain("error import-unknown: “odd.csv” is in no known format");
     expect(said).toContain("--map title=COLUMN");
   });
 
-  it("with dates that may be read both ways say how they are", async () => {
+  it("with ambiguous dates report how they are read", async () => {
     const { said } = await imported("dates.csv", "title,date\nA talk,03/04/2026\n");
     expect(said).toContain("dates.csv:2:8 warning import-date: “03/04/2026” is read as 2026-04-03, with the day first");
     await imported("american.csv", "title,date\nA talk,03/04/2026\nB talk,03/20/2026\n");
@@ -296,7 +296,7 @@ describe("separated values", () => {
 });
 
 describe("other files", () => {
-  it("of JSON or XML that end early give what is complete", async () => {
+  it("of JSON or XML that end early yield what is complete", async () => {
     const json = JSON.stringify(
       [1, 2, 3].map((pid) => ({ pid, title: `Paper ${pid} of nobody`, authors: [], decision: "Accepted" })),
     );
@@ -309,7 +309,7 @@ describe("other files", () => {
     );
   });
 
-  it("that are damaged pictures do not come into the book", async () => {
+  it("that are damaged pictures do not enter the book", async () => {
     const table = "title,authors,figure\nA talk with a picture,Ada Invented,one.png\n";
     writeFileSync(join(folder.path, "one.png"), Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 1, 2, 3]));
     const { said, run } = await imported("talks.csv", table);
@@ -317,7 +317,7 @@ describe("other files", () => {
     expect(said).toContain("import-figure: the picture “one.png” is damaged");
   });
 
-  it("in an archive that unpack to too much are left out by name, and the others are read", async () => {
+  it("in an archive that are too large unpacked are left out by name, and the others are read", async () => {
     const archive = zipSync({
       "talks.csv": strToU8(csv(rows)),
       "bomb.csv": [new Uint8Array(160_000_000), { level: 9 }],
@@ -336,7 +336,7 @@ function macRoman(text: string): Uint8Array {
   return Uint8Array.from([...text].map((letter) => codes[letter] ?? letter.charCodeAt(0)));
 }
 
-describe("a time zone that nobody knows", () => {
+describe("an unknown time zone", () => {
   const schedule = (zone: string) => ({
     schedule: {
       conference: {
@@ -366,7 +366,7 @@ describe("a time zone that nobody knows", () => {
     ],
   });
 
-  it.each([schedule, event])("is reported, and the times are taken as written", async (of) => {
+  it.each([schedule, event])("is reported, and the times are kept as written", async (of) => {
     const { said, run } = await imported("days.json", JSON.stringify(of("Middle/Earth")));
     expect(said).toContain("warning import-incomplete: “Middle/Earth” is not a time zone and is left out");
     expect(titles(run)).toEqual(["On Tides"]);
@@ -375,7 +375,7 @@ describe("a time zone that nobody knows", () => {
   });
 });
 
-describe("characters that nobody sees", () => {
+describe("invisible characters", () => {
   const marks =
     "\u202e\u202d\u202a\u202b\u202c\u2066\u2067\u2068\u2069\u200e\u200f\u200b\u2060\ufeff\u0007\u001b\u0085\u009b\u2028\u2029";
   const odd = [...marks].map((mark) => [
@@ -397,10 +397,10 @@ describe("characters that nobody sees", () => {
       .filter((path) => /\.(?:yaml|md|json)$/.test(path))
       .map((path) => [path, read(path)] as const);
 
-  it("are not in what an import writes, except by their number, and a second import changes nothing", async () => {
+  it("are written only by their number, and a second import changes nothing", async () => {
     const first = await imported("odd.csv", quoted([columns, ...odd]));
     expect(titles(first.run)).toHaveLength(odd.length);
-    expect(first.said).toMatch(/warning import-dropped: \d+ invisible characters? would hide or turn what is written/);
+    expect(first.said).toMatch(/warning import-dropped: \d+ invisible characters? would hide or reverse text/);
     const written = files();
     for (const [path, text] of written)
       expect([path, text.match(/(?![\n])[\p{Cc}\p{Bidi_Control}\p{Zl}\p{Zp}\p{Cs}\ufeff]/u)?.[0]]).toEqual([
@@ -411,7 +411,7 @@ describe("characters that nobody sees", () => {
     expect(files()).toEqual(written);
   });
 
-  it("stay where words run from right to left", async () => {
+  it("are kept in right-to-left words", async () => {
     const title = "\u0643\u062a\u0627\u0628 C++\u200e \u062c\u062f\u064a\u062f";
     const { said } = await imported(
       "right.csv",

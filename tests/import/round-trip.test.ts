@@ -132,7 +132,7 @@ function run(...words: readonly string[]): string {
 const read = (path: string) => readFileSync(join(folder.path, path), "utf8");
 
 describe("a book that was exported", () => {
-  it("as JSON comes in again with all that it had, and the same import changes nothing", () => {
+  it("as JSON is imported again completely, and the same import changes nothing", () => {
     run("export", "json", "book", "-o", "out/book.json");
     run("import", "out/book.json", "--into", "json");
     run("export", "json", "json", "-o", "again/book.json");
@@ -140,7 +140,7 @@ describe("a book that was exported", () => {
     expect(run("import", "out/book.json", "--into", "json")).toContain("nothing changed");
   });
 
-  it("as JSON in a folder brings its figures along, in a body too, with their paths and widths", () => {
+  it("as JSON in a folder keeps its figures, even in a body, with their paths and widths", () => {
     run("export", "json", "shown", "-o", "shown-out/");
     run("import", "shown-out", "--into", "shown-in");
     run("export", "json", "shown-in", "-o", "shown-again/");
@@ -149,7 +149,7 @@ describe("a book that was exported", () => {
     expect(readFileSync(join(folder.path, "shown-in/figures/kite.png"))).toEqual(pixel);
   });
 
-  it("leaves out pictures that are not beside the JSON, and what it writes can be built", () => {
+  it("leaves out pictures that are not beside the JSON, and can still be built", () => {
     run("export", "json", "shown", "-o", "alone/book.json");
     expect(run("import", "alone/book.json", "--into", "alone-in")).toContain(
       "“figures/kite.png” is not beside the file",
@@ -168,7 +168,7 @@ describe("a book that was exported", () => {
     expect(kite).toContain("3. third");
   });
 
-  it.each(["csv", "xlsx"])("as %s comes in again as the same tables", (format) => {
+  it.each(["csv", "xlsx"])("as %s is imported again as the same tables", (format) => {
     const out = format === "csv" ? "tables" : "tables.xlsx";
     run("export", format, "book", "-o", out);
     run("import", out, "--into", format);
@@ -179,7 +179,7 @@ describe("a book that was exported", () => {
     expect(run("import", out, "--into", format)).toContain("nothing changed");
   });
 
-  it("brings the changes of a spreadsheet back into the book that it was made from", () => {
+  it("merges the changes of a spreadsheet back into its book", () => {
     run("export", "csv", "book", "-o", "edited");
     const path = join(folder.path, "edited/abstracts.csv");
     run("import", "edited", "--into", "mine");
@@ -195,13 +195,13 @@ describe("a book that was exported", () => {
 describe("the sample book", () => {
   const sample = fileURLToPath(new URL("../../data", import.meta.url));
   type Abstract = Readonly<Record<string, unknown>> & { readonly id: string };
-  /** By their ids, without the pages on which they are printed, since the free pages before them do not come along. */
+  /** By their ids, without the pages on which they are printed, since the free pages before them are not imported. */
   const exported = (path: string) => {
     const { abstracts: list, ...rest } = JSON.parse(read(path)) as { readonly abstracts: readonly Abstract[] };
     return { rest, abstracts: new Map(list.map((one) => [one.id, { ...one, pages: null }])) };
   };
 
-  it("as JSON comes in again with every body, figure and reference", () => {
+  it("as JSON is imported again with every body, figure and reference", () => {
     run("export", "json", sample, "-o", "sample/");
     run("import", "sample", "--into", "sample-in");
     run("export", "json", "sample-in", "-o", "sample-again/");
@@ -212,7 +212,7 @@ describe("the sample book", () => {
   });
 
   it.each(["csv", "xlsx"])(
-    "as %s comes in again with all but its figures, for which tables have no column",
+    "as %s is imported again except for its figures, for which tables have no column",
     (format) => {
       const out = format === "csv" ? "sample-tables" : "sample.xlsx";
       run("export", "json", sample, "-o", `sample-of-${format}/`);

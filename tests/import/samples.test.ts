@@ -35,7 +35,7 @@ describe("a sample", () => {
 
   // Samples of our own exports are in round-trip.test.ts.
   const foreign = formats.map(({ name }) => name).filter((name) => !name.startsWith("abstracts"));
-  it.each(foreign)("is there for %s, and another", async (format) => {
+  it.each(foreign)("exists for %s, and a second one", async (format) => {
     const found: string[] = [];
     for (const name of names) if (name.startsWith(`${format}-`)) found.push(name);
     expect(found.length).toBeGreaterThanOrEqual(2);

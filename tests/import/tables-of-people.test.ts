@@ -35,7 +35,7 @@ describe("a structured abstract", () => {
     );
   });
 
-  it("is not seen in a single column", async () => {
+  it("is not recognized in a single column", async () => {
     expect(await abstractsOf("Title,Author,Abstract,Discussion\nDust,Ada Lee,Text.,Enabled\n")).not.toContain(
       "Enabled",
     );
@@ -81,7 +81,7 @@ describe("a list of authors", () => {
       ...places,
     ]);
 
-  it("may have each affiliation behind a dash or a comma", () => {
+  it("may have each affiliation after a dash or a comma", () => {
     const expected = [
       ["Bo Kim", "Dust Lab"],
       ["Ada Lee", "University of Air, Nowhere"],
@@ -90,7 +90,7 @@ describe("a list of authors", () => {
     expect(namesAndPlaces("Bo Kim, Dust Lab; Ada Lee, University of Air, Nowhere")).toEqual(expected);
   });
 
-  it("is not read so if the family names come first", () => {
+  it("is not read like that if the family names come first", () => {
     expect(namesAndPlaces("Lee, Ada; Kim, Bo")).toEqual([["Ada Lee"], ["Bo Kim"]]);
     expect(namesAndPlaces("van der Berg, Jan; de la Cruz, Ana")).toEqual([["Jan van der Berg"], ["Ana de la Cruz"]]);
   });
@@ -113,21 +113,21 @@ describe("a list of authors", () => {
 describe("affiliations joined with commas", () => {
   const known = new Set(["Dust Lab, Nowhere, NW", "Air Lab"]);
 
-  it("are divided where the parts are known from elsewhere", () => {
+  it("are split where the parts are known from elsewhere", () => {
     expect(divideAffiliations("Air Lab, Dust Lab, Nowhere, NW", 2, known)).toEqual([
       "Air Lab",
       "Dust Lab, Nowhere, NW",
     ]);
   });
 
-  it("are divided at the names of institutions", () => {
+  it("are split at the names of institutions", () => {
     expect(divideAffiliations("University of Air, Nowhere, College of Dust, Sandtown", 2, new Set())).toEqual([
       "University of Air, Nowhere",
       "College of Dust, Sandtown",
     ]);
   });
 
-  it("are not divided if that is a guess", () => {
+  it("are not split if that is a guess", () => {
     expect(divideAffiliations("One, Two, Three", 2, new Set())).toBeNull();
   });
 });

@@ -250,7 +250,7 @@ async function checkWhole(made: Table, write: (path: string) => string): Promise
 }
 
 describe("any table", () => {
-  it("as text becomes a book that passes, with every word", async () => {
+  it("as text becomes a valid book with every word", async () => {
     await fc.assert(
       fc.asyncProperty(
         table,
@@ -270,7 +270,7 @@ describe("any table", () => {
     );
   });
 
-  it("as a workbook becomes a book that passes, with every word", async () => {
+  it("as a workbook becomes a valid book with every word", async () => {
     await fc.assert(
       fc.asyncProperty(table, async (made) => {
         await checkWhole(made, (folder) => {

@@ -65,7 +65,7 @@ const validators = new Map(
 );
 
 it.each(["book", "abstract", "programme", "affiliations"] as const)(
-  "whatever ajv refuses by the schema of the %s has an explanation, and nothing else has",
+  "whatever ajv rejects by the schema of the %s has an explanation, and nothing else does",
   (name) => {
     const path = new URL(`../../src/input/schema/${name}.schema.json`, import.meta.url);
     const schema = JSON.parse(readFileSync(path, "utf8")) as Schema;

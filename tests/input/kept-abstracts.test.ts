@@ -1,4 +1,5 @@
-// Files of abstracts that are read once for several builds: the same abstracts, the same reports, also where they depend on each other.
+// Files of abstracts that are read once for several builds: the same abstracts, the same reports, even if they depend
+// on each other.
 import { rmSync } from "node:fs";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { KeptAbstracts } from "../../src/input/kept-abstracts.ts";
@@ -36,7 +37,7 @@ const abstract = (id: string, more = "") =>
   `id: ${id}\ntitle: Of ${id}\nauthors: [{ name: Ada Byron, affiliation: lab }]\nabstract: Text.\n${more}`;
 
 describe("files that are kept", () => {
-  it("are the same objects where nothing has changed", () => {
+  it("are the same objects if nothing has changed", () => {
     writeFiles(folder.path, {
       "book.yaml": "title: B\n",
       "abstracts/a.yaml": abstract("a"),
@@ -50,7 +51,7 @@ describe("files that are kept", () => {
     expect(agrees()).toEqual(["a", "b"]);
   });
 
-  it("are read anew where what is beside them has changed: affiliations, the language, the bibliography, a picture", () => {
+  it("are read anew if what they depend on has changed: affiliations, the language, the bibliography, a picture", () => {
     const figure = "figures: [{ file: figures/dot.svg, caption: A dot. }]\n";
     writeFiles(folder.path, {
       "book.yaml": "title: B\n",
@@ -76,7 +77,7 @@ describe("files that are kept", () => {
     agrees();
   });
 
-  it("are told apart while two have one id, and no longer after that", () => {
+  it("are renamed while two have the same id, and no longer after that", () => {
     writeFiles(folder.path, {
       "book.yaml": "title: B\n",
       "abstracts/a.yaml": abstract("a"),

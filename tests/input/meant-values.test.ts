@@ -1,4 +1,4 @@
-// Other forms of dates, times, durations and keys, of which only those are read that can mean one thing.
+// Other forms of dates, times, durations and keys, of which only unambiguous ones are read.
 import { describe, expect, it } from "vitest";
 import { meanings } from "../../src/input/meant-values.ts";
 import type { ScalarNode } from "../../src/source/yaml-node.ts";
@@ -49,7 +49,7 @@ describe("times", () => {
     expect(meant("a time of day such as 09:00", written)).toBe(time);
   });
 
-  it("ends at the midnight after, and begins at either", () => {
+  it("ends at the following midnight, and begins at either", () => {
     expect(meant("a time of day such as 09:00", "midnight", "end")).toBe("24:00");
     expect(meant("a time of day such as 09:00", "midnight")).toContain("“00:00” if");
   });

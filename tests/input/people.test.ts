@@ -32,7 +32,7 @@ describe("a name is taken apart:", () => {
     expect(parts(name)).toBe(expected);
   });
 
-  it("and printed with the given name first, whatever the order it was written in", () => {
+  it("and printed with the given name first, in whatever order it was written", () => {
     const printed = (name: string) => personFromName(name, span(source("test", name), 0)).printed;
     expect(printed("von der Leyen, Ursula")).toBe("Ursula von der Leyen");
     expect(printed("湯川秀樹")).toBe("湯川秀樹");

@@ -26,7 +26,7 @@ function read(sessions: string) {
 }
 
 describe("the programme", () => {
-  it("is in order of time, and what has no time keeps its place", () => {
+  it("is in chronological order, and what has no time keeps its place", () => {
     const { shown, codes } = read(
       [
         '- { title: Two, start: "11:00", end: "12:00", items: [{ abstract: a, start: "11:30" }, { abstract: b, start: "11:00" }] }',
@@ -50,7 +50,7 @@ describe("the programme", () => {
     expect(codes).toEqual([]);
   });
 
-  it("prints an event once that repeats the title of its session", () => {
+  it("prints an event that repeats the title of its session once", () => {
     const { shown, codes } = read(
       [
         '- { title: Coffee, kind: break, items: [{ title: coffee, start: "10:00", end: "10:20" }] }',
@@ -61,7 +61,7 @@ describe("the programme", () => {
     expect(codes).toEqual([]);
   });
 
-  it("goes on past midnight", () => {
+  it("continues past midnight", () => {
     const { shown, codes } = read(
       ['- { title: Party, start: "21:00", end: "01:00" }', '- { title: Last train, start: "25:30" }'].join("\n"),
     );

@@ -27,7 +27,7 @@ function bookOf(files: Readonly<Record<string, string>>): Book {
 }
 
 describe("abstracts", () => {
-  it("come one, many as a list, or many as documents in a file, in the order of paths", () => {
+  it("come singly, as a list, or as several documents in a file, in the order of paths", () => {
     const { abstracts } = bookOf({
       "abstracts/b.yaml": "title: B",
       "abstracts/a/list.yaml": "- title: One\n- { id: two, title: Two }\n",
@@ -36,7 +36,7 @@ describe("abstracts", () => {
     expect(abstracts.map((abstract) => abstract.id)).toEqual(["docs-1", "docs-2", "list-1", "two", "b"]);
   });
 
-  it("number their affiliations in the order that the authors name them, equal texts once", () => {
+  it("number their affiliations in the order in which the authors name them, equal texts once", () => {
     const [abstract] = bookOf({
       "affiliations.yaml": "cern: CERN, Geneva\n",
       "abstracts/a.yaml": `title: A
@@ -80,7 +80,7 @@ affiliations: { jena: University of Jena }
     ]);
   });
 
-  it("are presented by the first author where none is marked", () => {
+  it("are presented by the first author if none is marked", () => {
     const [abstract] = bookOf({ "abstracts/a.yaml": "title: A\nauthors: [X, Y]\n" }).abstracts;
     expect(abstract?.authors.map((author) => author.presenting)).toEqual([true, false]);
   });
@@ -111,7 +111,7 @@ describe("the programme", () => {
     ]);
   });
 
-  it("shares its abstracts with the book, chains its times, and keeps its slugs apart", () => {
+  it("shares its abstracts with the book, chains its times, and has distinct slugs", () => {
     const { abstracts, days } = bookOf(files);
     const sessions = days.flatMap((day) => day.sessions);
     expect(sessions.map((session) => [session.slug, session.kind])).toEqual([
@@ -130,7 +130,7 @@ describe("the programme", () => {
 });
 
 describe("the parts of the book", () => {
-  it("are everything that has data where book.yaml lists none", () => {
+  it("are everything that has data if book.yaml lists none", () => {
     const { parts } = bookOf({
       "abstracts/a.yaml": "title: A\nauthors: [X]\n",
       "abstracts/b.yaml": "title: B\ntype: poster\n",

@@ -29,7 +29,7 @@ describe("people.yaml", () => {
     expect(read(null).book?.people).toEqual([]);
   });
 
-  it("gives the names of people, and what they sort by", () => {
+  it("gives the names of people, and their sort keys", () => {
     const { book, faults } = read(
       "- { name: Marie Skłodowska Curie, aliases: [Maria Skłodowska, M. Curie], orcid: https://orcid.org/0000-0002-1825-0097 }\n- { name: 湯川秀樹, sort: ゆかわ, aliases: Hideki Yukawa }\n",
     );
@@ -40,7 +40,7 @@ describe("people.yaml", () => {
     expect(yukawa).toMatchObject({ sort: "ゆかわ", aliases: [{ printed: "Hideki Yukawa" }] });
   });
 
-  it("is checked like every file", () => {
+  it("is checked like every other file", () => {
     const { faults } = read("- { name: Ada Lovelace, alias: A. Lovelace }\n- { aliases: [X] }\n");
     expect(faults).toEqual([
       expect.stringContaining("unknown-key: “alias” is not a field of"),
@@ -50,8 +50,8 @@ describe("people.yaml", () => {
 });
 
 describe("an order of abstracts", () => {
-  it("that names one that is not there is an error", () => {
+  it("that names a missing one is an error", () => {
     const { faults } = read(null, "title: A\nparts: [abstracts: { order: [a, b] }]\n");
-    expect(faults).toEqual([expect.stringContaining("unknown-abstract: there is no abstract “b”")]);
+    expect(faults).toEqual([expect.stringContaining("unknown-abstract: unknown abstract “b”")]);
   });
 });

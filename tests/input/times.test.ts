@@ -7,11 +7,11 @@ it("reads times of day as minutes", () => {
   expect(["09:05", "9:05", "9.05", "24:30"].map(parseTime)).toEqual([545, 545, 545, 1470]);
 });
 
-it("takes a session that ends before it starts to end after midnight", () => {
+it("assumes that a session that ends before it starts ends after midnight", () => {
   expect(checkedTimes(23 * 60, 60)).toEqual({ start: 1380, end: 1500, odd: null });
 });
 
-it("takes no session to go on for a day, and none to end when it begins", () => {
+it("does not assume that a session lasts a day, or ends when it begins", () => {
   expect(checkedTimes(14 * 60, 13 * 60 + 30)).toEqual({ start: 840, end: null, odd: "reversed" });
   expect(checkedTimes(630, 630)).toEqual({ start: 630, end: null, odd: "zero" });
 });
@@ -51,7 +51,7 @@ it("gives no times to a plain list of posters", () => {
   ]);
 });
 
-it("follows a session over midnight", () => {
+it("follows a session past midnight", () => {
   const chained = chainTimes({ start: 1380, end: 1500 }, [
     { ...none, duration: 45 },
     { ...none, start: 15, duration: 20 },

@@ -16,7 +16,7 @@ describe("the order of names", () => {
 });
 
 describe("letters", () => {
-  it("carry marks where the alphabet has them as letters", () => {
+  it("have marks if the alphabet has them as letters", () => {
     expect(letterOf("Čop", "sl")).toBe("Č");
     expect(letterOf("Čop", "en")).toBe("C");
     expect(letterOf("Chalupa", "cs")).toBe("Ch");
@@ -39,13 +39,13 @@ describe("letters", () => {
     expect(letterOf("Ødegård", "no")).toBe("Ø");
   });
 
-  it("are consonants in Thai and Lao, whose vowels may stand before them", () => {
+  it("are consonants in Thai and Lao, whose vowels may precede them", () => {
     expect(["เกษม", "ไพศาล", "กมล"].map((name) => letterOf(name, "th"))).toEqual(["ก", "พ", "ก"]);
     expect(["ເພັດ", "ໄຊ", "ແກ້ວ"].map((name) => letterOf(name, "lo"))).toEqual(["ພ", "ຊ", "ກ"]);
     expect(letterOf("เกษม", "en")).toBe("ก");
   });
 
-  it("of other scripts stand for themselves, figures under a sign", () => {
+  it("of other scripts are themselves, with figures under a sign", () => {
     expect(letterOf("Ωμέγα", "el")).toBe("Ω");
     expect(letterOf("Яковлев", "ru")).toBe("Я");
     expect(letterOf("3M Labs", "en")).toBe("#");
@@ -75,12 +75,12 @@ describe("headings of East Asian names", () => {
 });
 
 describe("particles", () => {
-  it("stand behind the given name, so that de Gironcoli is found under G", () => {
+  it("follow the given name, so that de Gironcoli is found under G", () => {
     expect(indexName(person("Stefano de Gironcoli", "de"), "en")).toBe("Gironcoli, Stefano de");
     expect(indexName(person("Jan van Dyck", "van"), "nl")).toBe("Dyck, Jan van");
   });
 
-  it("stand first in Italian", () => {
+  it("come first in Italian", () => {
     expect(indexName(person("Stefano de Gironcoli", "de"), "it")).toBe("de Gironcoli, Stefano");
   });
 

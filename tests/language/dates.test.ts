@@ -16,7 +16,7 @@ describe("dates", () => {
     expect(dateRange("2024-05-13", "2024-05-13", "en")).toBe("13 May 2024");
   });
 
-  it("are written as the language does", () => {
+  it("are written in the style of the language", () => {
     expect(longDate("2024-05-13", "de")).toBe("13. Mai 2024");
     expect(longDate("2024-05-13", "en-US")).toBe("May 13, 2024");
     expect(dayAndMonth("2024-05-13", "fr")).toBe("13 mai");
@@ -24,13 +24,13 @@ describe("dates", () => {
     expect(weekday("2024-05-14", "sl")).toBe("Torek");
   });
 
-  it("count years and write figures as the country does", () => {
+  it("count years and write figures in the style of the country", () => {
     expect(longDate("2026-11-30", "th")).toBe("30 พฤศจิกายน 2569");
     expect(longDate("2024-03-20", "fa")).toBe("۱ فروردین ۱۴۰۳");
     expect(dateRange("2024-05-13", "2024-05-17", "fa")).toBe("۲۴ تا ۲۸ اردیبهشت ۱۴۰۳");
   });
 
-  it("stand before their weekday in Chinese, Japanese and Korean, and a range repeats what it must", () => {
+  it("precede their weekday in Chinese, Japanese and Korean, and a range repeats what it must", () => {
     expect(dateAndWeekday("2024-03-12", "ja")).toBe("3月12日（火）");
     expect(dateAndWeekday("2024-03-12", "zh-TW")).toBe("3月12日（星期二）");
     expect(dateAndWeekday("2024-03-12", "ko")).toBe("3월 12일(화)");
@@ -51,7 +51,7 @@ describe("dates", () => {
     expect(longDate("2025-05-11", "eu")).toBe("2025eko maiatzaren 11");
   });
 
-  it("keep to the region's months", () => {
+  it("use the region's months", () => {
     expect(longDate("2024-01-13", "de-AT")).toBe("13. Jänner 2024");
     expect(longDate("2024-01-13", "de-CH")).toBe("13. Januar 2024");
   });
@@ -63,13 +63,13 @@ describe("dates", () => {
     process.env.TZ = zone;
   });
 
-  it("fall back to English, as labels do, for a language without a calendar and for a tag that is none", () => {
+  it("fall back to English, as labels do, for a language without a calendar and for an invalid tag", () => {
     expect(longDate("2024-05-13", "eo")).toBe("13 May 2024");
     expect(longDate("2024-05-13", "not a tag")).toBe("13 May 2024");
     expect(weekday("2024-05-14", "not a tag")).toBe("Tuesday");
   });
 
-  it("are there for languages that have no labels", () => {
+  it("exist for languages without labels", () => {
     expect(dateRange("2024-05-30", "2024-06-02", "lo")).toBe("30 ພຶດສະພາ – 2 ມິຖຸນາ 2024");
     expect(longDate("2024-05-13", "hy")).toBe("13 մայիսի, 2024 թ.");
     expect(dateRange("2024-05-13", "2024-05-17", "bn")).toBe("১৩–১৭ মে, ২০২৪");
@@ -94,7 +94,7 @@ describe("times", () => {
     expect(time(13 * 60 + 30, "en-US", 12)).toBe("1:30\u00a0PM");
   });
 
-  it("past midnight begin again", () => {
+  it("past midnight start again", () => {
     expect(time(1440 + 30, "en", 24)).toBe("00:30");
   });
 
@@ -106,7 +106,7 @@ describe("times", () => {
 });
 
 describe("noon and midnight by the clock of twelve hours", () => {
-  it.each(["en", "he", "ja", "de"])("are twelve, never nought, in %s", (language) => {
+  it.each(["en", "he", "ja", "de"])("are twelve, never zero, in %s", (language) => {
     expect(time(720, language, 12)).toMatch(/12:00/);
     expect(time(0, language, 12)).toMatch(/12:00/);
   });

@@ -1,5 +1,6 @@
-// What the order of indices, the words of scripts without spaces and the names of scripts take from Intl must be the same in each version of
-// Node, since it decides what a book prints. The file beside this one is what all of them say; CI runs it on the oldest and the newest.
+// What the order of indices, the words of scripts without spaces and the names of scripts take from Intl must be the
+// same in each version of Node, since it affects what a book prints. The file beside this one is the common result; CI
+// runs it on the oldest and the newest.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";

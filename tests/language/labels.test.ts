@@ -6,12 +6,12 @@ import { tableIn } from "../../src/runtime/shipped-table.ts";
 import { repository } from "../support/run.ts";
 
 describe("labels", () => {
-  it("are there for every official language of the European Union", () => {
+  it("exist for every official language of the European Union", () => {
     const union = "bg cs da de el en es et fi fr ga hr hu it lt lv mt nl pl pt ro sk sl sv".split(" ");
     expect(union.filter((language) => !labelLanguages.includes(language))).toEqual([]);
   });
 
-  it("are there for those that the manual lists, and the manual lists them all", () => {
+  it("exist for those that the manual lists, and the manual lists them all", () => {
     const manual = readFileSync(join(repository, "docs", "manual.md"), "utf8");
     const listed = /Labels and dates are there in ([^.]*)\./s.exec(manual)?.[1] ?? "";
     expect(
@@ -26,7 +26,7 @@ describe("labels", () => {
     }
   });
 
-  it("differ by script where a language has two", () => {
+  it("differ by script if a language has two", () => {
     expect(labelsFor("zh-TW").contents).toBe("目錄");
     expect(labelsFor("zh-HK").contents).toBe("目錄");
     expect(labelsFor("zh-CN").contents).toBe("目录");
@@ -35,7 +35,7 @@ describe("labels", () => {
     expect(labelsFor("sr-ME").contents).toBe("Sadržaj");
   });
 
-  it("differ by region where the words do", () => {
+  it("differ by region if the words do", () => {
     expect(labelsFor("pt-BR").contents).toBe("Sumário");
     expect(labelsFor("pt").contents).toBe("Sumário");
     expect(labelsFor("pt-PT").contents).toBe("Índice");
@@ -56,14 +56,14 @@ describe("labels", () => {
     }
   });
 
-  it("are found by the primary tag, and are English where there are none", () => {
+  it("are found by the primary tag, and are English otherwise", () => {
     expect(labelsFor("sl-SI").contents).toBe("Vsebina");
     expect(labelsFor("DE").programme).toBe("Programm");
     expect(labelsFor("cy").contents).toBe("Contents");
     expect(labelsFor("constructor").contents).toBe("Contents");
   });
 
-  it("name the types of the contract, and print any other word as it is", () => {
+  it("name the types of the data format, and print any other word as it is", () => {
     expect(typeLabel(labelsFor("en"), "invited")).toBe("Invited talk");
     expect(typeLabel(labelsFor("fr"), "Keynote")).toBe("Conférence plénière");
     expect(typeLabel(labelsFor("en"), "round table")).toBe("Round table");

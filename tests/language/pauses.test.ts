@@ -57,16 +57,16 @@ describe("a pause in a programme", () => {
     expect(labelLanguages.filter((language) => !breaks[language])).toEqual([]);
   });
 
-  it.each(Object.entries(breaks))("is known in %s by its title", (language, titles) => {
+  it.each(Object.entries(breaks))("is recognized in %s by its title", (language, titles) => {
     expect(titles.filter((title) => pauseIn(title, language) !== "break")).toEqual([]);
   });
 
-  it("is known in English in a book of any language", () => {
+  it("is recognized in English in a book of any language", () => {
     expect(pauseIn("Coffee break", "sl")).toBe("break");
     expect(pauseIn("Congress dinner", "ja")).toBe("social");
   });
 
-  it("is social where it is a dinner, a reception, an excursion", () => {
+  it("is social if it is a dinner, a reception, an excursion", () => {
     expect(["Gala dinner", "Welcome reception", "Excursion"].map((title) => pauseIn(title, "en"))).toEqual([
       "social",
       "social",
@@ -76,7 +76,7 @@ describe("a pause in a programme", () => {
     expect(pauseIn("懇親会", "ja")).toBe("social");
   });
 
-  it("is not in a word that only begins like one, nor in a title that describes something", () => {
+  it("is not recognized in a word that only begins like one, or in a title that describes something", () => {
     for (const title of ["Team building", "Break-out sessions", "Breaking news", "Steam and teapots", "", "Opening"]) {
       expect(pauseIn(title, "en"), title).toBeNull();
     }

@@ -40,13 +40,13 @@ function build() {
 }
 
 describe("the start of the program", () => {
-  it("keeps compiled code beside the program, and says nothing of it", () => {
+  it("silently keeps compiled code beside the program", () => {
     expect(build()).toEqual({ status: 0, said: "" });
     expect(readdirSync(compiled(), { recursive: true }).length).toBeGreaterThanOrEqual(3);
     expect(build()).toEqual({ status: 0, said: "" });
   });
 
-  it("runs where nothing can be kept", () => {
+  it("runs even if nothing can be kept", () => {
     rmSync(compiled(), { recursive: true });
     writeFileSync(compiled(), "a file in the way of the folder");
     expect(build()).toEqual({ status: 0, said: "" });

@@ -1,4 +1,4 @@
-// A book of nothing but formulas.
+// A book that consists only of formulas.
 import type { Book } from "../../src/model/book.ts";
 import type { Inline, Tex } from "../../src/model/text.ts";
 import { source, span } from "../../src/source/source.ts";

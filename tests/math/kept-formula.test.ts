@@ -33,7 +33,7 @@ describe("a formula in a store", () => {
     expect(text).not.toContain(process.cwd());
   });
 
-  it("is none with a font that the program does not have, or a glyph that the font does not have", async () => {
+  it("is rejected with a font that the program does not have, or a glyph that the font does not have", async () => {
     const text = written(await kept("x"));
     const sound = (change: (text: string) => string) => isKept(JSON.parse(change(text)));
     expect(sound((same) => same)).toBe(true);
@@ -48,7 +48,7 @@ describe("a formula in a store", () => {
 describe("a formula as MathML in a store", () => {
   const inside = (text: string) => `<math xmlns="http://www.w3.org/1998/Math/MathML">${text}</math>`;
 
-  it("is what is written of formulas", async () => {
+  it("is what formulas are written as", async () => {
     const formulas = [
       "\\left(\\frac{a}{b}\\right) < \\sqrt[3]{x} \\& y",
       "\\begin{aligned}a &= b\\\\ &= c\\end{aligned}",

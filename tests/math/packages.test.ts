@@ -31,7 +31,7 @@ describe("packages", () => {
     expect(await textOf(tex)).toBe(text);
   });
 
-  it("give way to the macros of the book", async () => {
+  it("are overridden by the macros of the book", async () => {
     expect(await textOf("\\abs{z}", false, { abs: "\\lfloor #1 \\rfloor" })).toBe("⌊z⌋");
   });
 });
@@ -52,7 +52,7 @@ describe("rows of a display", () => {
 });
 
 describe("an unknown command", () => {
-  it("is answered with its package, or with how to define it", async () => {
+  it("is explained with its package, or with how to define it", async () => {
     const [known, own] = await typeset(
       [
         { tex: "\\chemfig{A}", display: false },
@@ -61,10 +61,10 @@ describe("an unknown command", () => {
       {},
     );
     expect(known?.formula === null && known.error.hint).toBe(
-      'it is a command of LaTeX\'s package chemfig, which is not built in; define it under math-macros in book.yaml: { chemfig: "…" }',
+      'it is from the LaTeX package chemfig, which is not built in; define it under math-macros in book.yaml: { chemfig: "…" }',
     );
     expect(own?.formula === null && own.error.hint).toBe(
-      'if it is a macro of yours, define it under math-macros in book.yaml: { zz: "…" }',
+      'if it is your own macro, define it under math-macros in book.yaml: { zz: "…" }',
     );
   });
 });

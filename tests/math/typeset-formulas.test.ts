@@ -29,7 +29,7 @@ describe("typesetFormulas", () => {
     expect(second).not.toBe(first);
   });
 
-  it("sets a formula in text and on a line of its own differently", async () => {
+  it("sets an inline formula and a displayed one differently", async () => {
     const { book, tex } = bookWith(["\\frac{a}{b}"]);
     const [inline] = tex;
     if (!inline) throw new Error("no formula");
@@ -39,7 +39,7 @@ describe("typesetFormulas", () => {
     expect(formulas.get(display)?.height).toBeGreaterThan(formulas.get(inline)?.height ?? Infinity);
   });
 
-  it("keeps MathML beside the formula, and makes it only where it is wanted", async () => {
+  it("keeps MathML with the formula, and makes it only on request", async () => {
     const { book, tex } = bookWith(["x^2", "\\alpha < 1"]);
     const inner = memoryStore();
     let made = 0;
@@ -63,7 +63,7 @@ describe("typesetFormulas", () => {
     expect(await written(false)).toEqual([[undefined, undefined], 0]);
   });
 
-  it("sets those of titles for bold text too, which reads and copies like the usual look", async () => {
+  it("also sets those of titles for bold text, which reads and copies like the usual look", async () => {
     const { book, tex } = bookWith(["E = mc^2"]);
     const [one] = tex;
     if (!one) throw new Error("no formula");
@@ -76,7 +76,7 @@ describe("typesetFormulas", () => {
     expect(letters?.normalize("NFKC")).toBe("E=mc2");
   });
 
-  it("finds formulas wherever a book holds text", async () => {
+  it("finds formulas wherever a book contains text", async () => {
     const { book, tex } = bookWith(["a", "b", "c", "d", "e", "f", "g"]);
     const [a, b, c, d, e, f, g] = book.title;
     if (!a || !b || !c || !d || !e || !f || !g) throw new Error("too few formulas");
@@ -111,7 +111,7 @@ describe("typesetFormulas", () => {
     expect(await faultsOf(["a", "1 + \\frac{\\alhpa}{2} + \\beta"])).toEqual([
       {
         code: "math-error",
-        message: "the command “\\alhpa” is unknown",
+        message: "unknown command “\\alhpa”",
         hint: "did you mean “\\alpha”?",
         line: 2,
         written: "\\alhpa",
@@ -132,12 +132,12 @@ describe("typesetFormulas", () => {
     expect(fault).toMatchObject({ message: "double exponent: use braces to clarify", written: "^" });
   });
 
-  it("says which environment was meant", async () => {
+  it("suggests the environment that was meant", async () => {
     const [fault] = await faultsOf(["\\begin{aling}x\\end{aling}"]);
-    expect(fault).toMatchObject({ message: "the environment “aling” is unknown", hint: "did you mean “align”?" });
+    expect(fault).toMatchObject({ message: "unknown environment “aling”", hint: "did you mean “align”?" });
   });
 
-  it("reports a fault at each place where the formula stands, and carries on", async () => {
+  it("reports a fault at each place of the formula, and continues", async () => {
     const { book, tex } = bookWith(["\\foo", "x"]);
     const [bad, good] = tex;
     if (!bad || !good) throw new Error("no formulas");
@@ -150,7 +150,7 @@ describe("typesetFormulas", () => {
     expect(formulas.get(good)?.text).toBe("x");
   });
 
-  it("finds the place behind YAML's indentation", async () => {
+  it("finds the place after YAML's indentation", async () => {
     const { book, tex } = bookWith(["x"]);
     const [one] = tex;
     if (!one) throw new Error("no formula");
@@ -178,7 +178,7 @@ describe("typesetFormulas", () => {
     expect(await faultsOf(["\\mine"])).toHaveLength(1);
   });
 
-  it("tells of a character that no font has", async () => {
+  it("reports a character that no font has", async () => {
     const [fault] = await faultsOf(["\\text{a 中}"]);
     expect(fault).toMatchObject({
       code: "missing-glyph",
@@ -237,9 +237,9 @@ describe("a formula cannot", () => {
 
   it("be as long as a book, or larger than a page", async () => {
     expect(await refused("x".repeat(20_000))).toBe("the formula is longer than 5000 characters");
-    expect(await refused("\\rule{9999em}{1em}")).toBe("the formula is wider or higher than any page");
+    expect(await refused("\\rule{9999em}{1em}")).toBe("the formula is wider or taller than any page");
     expect(await refused(`\\begin{matrix}${"a&".repeat(2300)}\\end{matrix}`)).toBe(
-      "the formula has more than 2000 cells",
+      "the formula has more than 2000 table cells",
     );
   });
 
@@ -251,7 +251,7 @@ describe("a formula cannot", () => {
       "\\href{file:///etc/passwd}{x}",
       "\\class{a}{b}",
     ]) {
-      expect(await refused(command)).toMatch(/^the command “.*” is unknown$/);
+      expect(await refused(command)).toMatch(/^unknown command “.*”$/);
     }
   });
 });

@@ -38,7 +38,7 @@ describe("the box of a formula", () => {
     expect(lowered.height).toBeCloseTo(x.height, 3);
   });
 
-  it("a fraction stands about the axis: more above the baseline than below", async () => {
+  it("a fraction is centred on the axis: more above the baseline than below", async () => {
     const fraction = await set("\\frac{a}{b}");
     expect(fraction.depth).toBeGreaterThan(0.2);
     expect(fraction.height).toBeGreaterThan(fraction.depth + 0.2);
@@ -61,7 +61,7 @@ describe("the box of a formula", () => {
     },
   );
 
-  it("the bar of a fraction lies over its whole width", async () => {
+  it("the bar of a fraction spans its whole width", async () => {
     const { drawing } = await set("\\frac{abc}{d}");
     const bar = drawing.shapes.find((shape) => shape.kind === "path" && shape.path.length === 5);
     const ink = bar && inkOf([bar]);
@@ -70,7 +70,7 @@ describe("the box of a formula", () => {
     expect(ink.right - ink.left).toBeGreaterThan(0.7 * drawing.width);
   });
 
-  it("delimiters grow with what they hold, of the font's pieces drawn out to their length", async () => {
+  it("delimiters grow with their content, from the font's pieces extended to their length", async () => {
     const { height, depth, drawing } = await set("\\left\\{\\begin{matrix}a\\\\b\\\\c\\\\d\\\\e\\end{matrix}\\right.");
     expect(height + depth).toBeGreaterThan(5);
     const brace = glyphsOf(drawing).filter(({ x }) => x < 300);
@@ -85,7 +85,7 @@ describe("the box of a formula", () => {
 describe("parts", () => {
   const partsOf = async (tex: string) => (await set(tex)).parts.map(({ penalty, space }) => [penalty, space > 0]);
 
-  it("end behind relations at 500 and binary operators at 700, as TeX's penalties are", async () => {
+  it("end after relations at 500 and binary operators at 700, like TeX's penalties", async () => {
     expect(await partsOf("a+b=c")).toEqual([
       [700, true],
       [500, true],
@@ -93,13 +93,13 @@ describe("parts", () => {
     ]);
   });
 
-  it("are one where the operators are inside braces, fences or fractions", async () => {
+  it("are one if the operators are inside braces, fences or fractions", async () => {
     for (const tex of ["{a+b}", "\\left(a+b\\right)", "\\frac{a+b}{c=d}", "f_{a=b}"]) {
       expect(await partsOf(tex)).toEqual([[Infinity, false]]);
     }
   });
 
-  it("do not end behind a sign", async () => {
+  it("do not end after a sign", async () => {
     expect(await partsOf("-a")).toEqual([[Infinity, false]]);
     expect(await partsOf("a=-b")).toEqual([
       [500, true],
@@ -114,7 +114,7 @@ describe("parts", () => {
     expect(sum).toBeCloseTo(width, 3);
   });
 
-  it("have each its own height, and ink that begins at its left edge", async () => {
+  it("each have their own height, and ink that begins at the left edge", async () => {
     const { parts } = await set("a = \\frac{b}{c}");
     const [left, right] = parts;
     if (!left || !right) throw new Error("not two parts");
@@ -127,7 +127,7 @@ describe("parts", () => {
     expect(await partsOf("\\ce{2H2 + O2 -> 2H2O}")).toHaveLength(3);
   });
 
-  it("have each their share of the text", async () => {
+  it("each have their share of the text", async () => {
     expect((await set("a+b=\\sqrt{c}")).parts.map(({ text }) => text)).toEqual(["a +", "b =", "√c"]);
   });
 
@@ -139,13 +139,13 @@ describe("parts", () => {
 describe("glyphs", () => {
   const symbolsOf = async (tex: string) => glyphsOf((await set(tex)).drawing).map(({ text }) => text);
 
-  it("stand for the letters that Unicode has for formulas", async () => {
+  it("have Unicode's letters for formulas", async () => {
     expect(await symbolsOf("x\\mathbf{F}\\mathbb{R}\\mathcal{T}\\mathfrak{g}\\mathsf{A}\\mathscr{L}")).toEqual([
       ..."𝑥𝐅ℝ𝒯𝔤𝖠ℒ",
     ]);
   });
 
-  it("are all that there is of the usual signs: nothing is left to outlines", async () => {
+  it("cover all the usual signs: nothing is left to outlines", async () => {
     const signs =
       "\\sum\\prod\\int\\oint\\partial\\nabla\\infty\\pm\\otimes\\oplus\\in\\subseteq\\forall\\exists\\to\\Rightarrow\\mapsto\\hbar\\ell\\aleph\\xi\\Omega\\vec v\\hat x\\widehat{abc}\\overbrace{abc}\\sqrt[3]{x}\\left\\langle x\\right\\|";
     const { drawing } = await set(signs);

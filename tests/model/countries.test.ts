@@ -29,7 +29,7 @@ describe("the country at the end of an affiliation", () => {
     "School of Arts, Sciences",
     "CERN",
     "Albuquerque, New Mexico",
-  ])("is none of “%s”", (affiliation) => {
+  ])("is missing in “%s”", (affiliation) => {
     expect(splitCountry(affiliation)).toBeNull();
   });
 });
@@ -48,7 +48,7 @@ describe("the name of a country", () => {
 });
 
 describe("the names in other languages", () => {
-  it("are folded ahead (scripts/fold-countries.mjs)", () => {
+  it("are folded ahead of time (scripts/fold-countries.mjs)", () => {
     expect(tableIn("src/model/country-keys.tsv")).toEqual(foldCountries());
     expect([countryCode("Deutschland"), countryCode("Deutschländ"), countryCode("Ελλάδα")]).toEqual(["DE", "DE", "GR"]);
     expect(countryCode("Nirgendwo")).toBeNull();

@@ -13,12 +13,12 @@ describe("names that must differ", () => {
     ]);
   });
 
-  it("are numbered in another form where that is asked", () => {
+  it("are numbered in another form on request", () => {
     const names = new FreeNames([], (name, number) => `${name} (${number})`);
     expect(["hall", "hall"].map((name) => names.take(name))).toEqual(["hall", "hall (2)"]);
   });
 
-  it("take as many steps as there are names, however equal they are", () => {
+  it("take as many steps as there are names, even if all are equal", () => {
     let steps = 0;
     const names = new FreeNames([], (name, number) => {
       steps++;

@@ -38,13 +38,13 @@ describe("two records are one person", () => {
     expect(identityOf(bare)).toBe(identityOf(full));
   });
 
-  it("but not where a name without an iD could be either of two people", () => {
+  it("but not if a name without an iD could be either of two people", () => {
     const [one, other, bare] = [person("Wei Wang", "1"), person("Wei Wang", "2"), person("Wei Wang")];
     const identityOf = identitiesOf(bookOf([one, other, bare]));
     expect(new Set([one, other, bare].map(identityOf)).size).toBe(3);
   });
 
-  it("where people.yaml lists one name under the other", () => {
+  it("if people.yaml lists one name under the other", () => {
     const known = { person: person("Ines Prado"), aliases: [person("Ines Sol")], sort: "prado" };
     const [a, b] = [person("Ines Prado"), person("Ines Sol")];
     const identityOf = identitiesOf(bookOf([a, b], [known]));

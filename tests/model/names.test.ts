@@ -31,7 +31,7 @@ describe("two names under one iD", () => {
   });
 });
 
-it("an iD has a key for each person who bears it, whatever the order of the names", () => {
+it("an iD has a key for each person who has it, whatever the order of the names", () => {
   const names = ["S. Bergman", "Tomás Rivera", "Sofia Bergman", "T. Rivera"].map((name) => person(name, "0000-0001"));
   const keysOf = (people: typeof names) => people.map((each) => orcidKeys(people).get(each));
   const [a, b, c, d] = keysOf(names);

@@ -33,7 +33,7 @@ describe("paper", () => {
     "a4 landscape",
     "1e3x200",
     "constructor",
-  ])("%j is none", (written) => {
+  ])("%j is not one", (written) => {
     expect(parsePaper(written)).toBe(null);
   });
 });

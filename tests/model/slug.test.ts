@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { anchorNames } from "../../src/model/slug.ts";
 
-it("names in ASCII are each another, and those of ASCII ids the ids themselves", () => {
+it("names in ASCII are all different, and those of ASCII ids are the ids themselves", () => {
   const names = anchorNames(["bergström-öl", "bergstrom-ol", "A.b_1", "湯川", "Ωmega", "łódź", "湯川-2", "𝔊"]);
   expect([...names.values()]).toEqual([
     "bergstrom-ol-2",

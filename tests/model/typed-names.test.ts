@@ -93,7 +93,7 @@ describe("one name", () => {
     expect(said.join(" ")).toBe(about);
   });
 
-  it("keeps a bare number where nobody else has one", () => {
+  it("keeps a bare number if nobody else has one", () => {
     expect(typedNames("Speaker 2", false)[0]?.name).toBe("Speaker 2");
     expect(typedNames("Lena Vogt2*", false)[0]?.name).toBe("Lena Vogt");
   });
@@ -142,7 +142,7 @@ describe("several names in one field", () => {
     expect(names(written)).toEqual(expected);
   });
 
-  it("are printed with what says that there are more", () => {
+  it("are printed with the words for “and others”", () => {
     const printed = (written: string) => typedNames(written).map((name) => name.printed);
     expect(printed("Lena Vogt¹, Ana Ek² u.a.")).toEqual(["Lena Vogt", "Ana Ek u.a."]);
     expect(printed("Lena Vogt, Prof. Ana Ek, and 12 others")).toEqual(["Lena Vogt", "Prof. Ana Ek, and 12 others"]);
@@ -154,7 +154,7 @@ describe("several names in one field", () => {
     ]);
   });
 
-  it("are doubted where a comma may stand between two people", () => {
+  it("are doubtful if a comma may separate two people", () => {
     const doubted = (written: string) => typedNames(written).map(({ isDoubtful }) => isDoubtful);
     expect(doubted("Lena Vogt, Xiaoming Wu")).toEqual([true]);
     expect(doubted("Vogt Ek, Lena Ana")).toEqual([false]);

@@ -32,7 +32,7 @@ describe("the walk of a text", () => {
     expect(words(blocks).join("")).toBe("123456789");
   });
 
-  it("leaves footnotes to whoever reads a line", () => {
+  it("leaves footnotes to callers that read a line", () => {
     expect(linesOf([paragraph(text("a"), note(paragraph(text("b"))))])).toHaveLength(1);
   });
 

@@ -15,7 +15,7 @@ function pathsOf(shapes: readonly Shape[]): readonly Extract<Shape, { kind: "pat
 }
 
 describe("a design of covers", () => {
-  it.each(names)("%s is the same for the same title, and another for another", (name) => {
+  it.each(names)("%s is the same for the same title, and differs for another", (name) => {
     expect(draw(name)).toEqual(draw(name));
     expect(draw(name)).not.toEqual(draw(name, "Meeting of the Winds"));
   });

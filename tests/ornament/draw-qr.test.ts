@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { drawQr, longestQr } from "../../src/ornament/draw-qr.ts";
 import type { Drawing } from "../../src/vector/drawing.ts";
 
-/** The drawing as pixels, four to a module. */
+/** The drawing as pixels, four per module. */
 function pixels({ width, shapes }: Drawing) {
   const scale = 4;
   const side = width * scale;
@@ -25,14 +25,14 @@ describe("a QR code", () => {
     expect(drawing && decodeQR(pixels(drawing))).toBe(text);
   });
 
-  it("has white around it", () => {
+  it("has white space around it", () => {
     const drawing = drawQr("https://example.org");
     const dark = drawing?.shapes[1];
     const numbers = dark?.kind === "path" ? dark.path.flatMap((step) => step.slice(1) as number[]) : [];
     expect(Math.min(...numbers)).toBe(4);
   });
 
-  it("is not drawn where it could not be read from paper", () => {
+  it("is not drawn if it could not be scanned from paper", () => {
     expect(drawQr("x".repeat(longestQr))).not.toBeNull();
     expect(drawQr("ü".repeat(longestQr))).toBeNull();
   });

@@ -1,4 +1,4 @@
-// Small books for the tests of the page room: a page of 20 lines of 20 characters, blocks in a word or two.
+// Small books for the tests of the page room: a page of 20 lines of 20 characters, and blocks in a word or two.
 import type {
   Anchor,
   Block,
@@ -70,7 +70,7 @@ export function paragraph(pieces: string | readonly Piece[], look: Partial<Parag
   return { kind: "paragraph", style: { ...body, ...look }, pieces: content, ...base };
 }
 
-/** A paragraph of so many lines: `a1`, `a2` …, each a line of its own. */
+/** A paragraph of this many lines: `a1`, `a2` …, each a line of its own. */
 export function lines(name: string, count: number, look: Partial<ParagraphStyle> = {}): Paragraph {
   const pieces = Array.from({ length: count }, (_, index): Piece[] => {
     const next: Piece[] = index < count - 1 ? [{ kind: "line-break", tag: null, link: null, span: null }] : [];

@@ -21,7 +21,7 @@ describe("columns", () => {
     expect(found[1]?.[0]).toBe("e20-1");
   });
 
-  it("begin under a heading over the measure, and text follows below them", () => {
+  it("begin below a full-width heading, and are followed by text", () => {
     const { document } = paginated([lines("h", 1, heading), group(entries(7), { columns: 2 }), lines("z", 2)]);
     expect(lineItems(document.pages[0]).map(({ text, x, baseline }) => [text, x, baseline])).toEqual([
       ["h1", 10, 28],
@@ -32,7 +32,7 @@ describe("columns", () => {
     ]);
   });
 
-  it("stand from right to left where the text runs so", () => {
+  it("run from right to left if the text does", () => {
     const { document } = paginated([group(entries(4), { columns: 2, direction: "rtl" })]);
     expect(lineItems(document.pages[0]).map(({ text, x }) => [text, x])).toEqual([
       ["e0-1", 65],
@@ -42,20 +42,20 @@ describe("columns", () => {
     ]);
   });
 
-  it("do not leave one empty for the sake of a better break", () => {
+  it("never leave one empty for the sake of a better break", () => {
     const plain = lines("p", 6);
     const pieces = plain.pieces.map((piece) => (piece.kind === "text" ? { ...piece, text: `${piece.text}-` } : piece));
     const typeset = columns([group([{ ...plain, pieces }], { columns: 2 })]);
     expect(typeset.map((column) => column.length)).toEqual([3, 3]);
   });
 
-  it("hold two lines each of a paragraph that goes on, or go to the next page under their heading", () => {
+  it("hold at least two lines each of a continued paragraph, or move to the next page with their heading", () => {
     const found = columns([lines("a", 18), lines("h", 1, heading), group([lines("p", 9)], { columns: 2 })]);
     expect(found[0]?.at(-1)).toBe("a18");
     expect(found[1]?.[0]).toBe("h1");
   });
 
-  it("go on over the page from the middle of one", () => {
+  it("continue on the next page from the middle of one", () => {
     const found = columns([lines("a", 15), group(entries(30), { columns: 2 })]);
     expect(found.map((column) => column.length)).toEqual([20, 5, 10, 10]);
   });
@@ -78,20 +78,20 @@ describe("columns", () => {
 });
 
 describe("a group that is kept together", () => {
-  it("goes to the next page with the columns in it", () => {
+  it("moves to the next page with its columns", () => {
     const kept = group([lines("h", 2), group(entries(12), { columns: 2 })], { keepTogether: true });
     const { document } = paginated([lines("a", 13), kept]);
     expect(lineItems(document.pages[0]).map(({ text }) => text)).toHaveLength(13);
     expect(lineItems(document.pages[1])).toHaveLength(14);
   });
 
-  it("stays where it has room", () => {
+  it("stays if it has room", () => {
     const kept = group([lines("h", 2), group(entries(12), { columns: 2 })], { keepTogether: true });
     expect(paginated([lines("a", 10), kept]).document.pages).toHaveLength(1);
   });
 });
 
-describe("what is too wide for a column", () => {
+describe("a block that is too wide for a column", () => {
   const tag = { role: "Figure", parent: null } as const;
   const picture = { kind: "drawing", width: 10, height: 10, shapes: [] } as const;
   const figure = (width: number): Block => ({
@@ -99,7 +99,7 @@ describe("what is too wide for a column", () => {
     ...{ spaceBefore: 0, spaceAfter: 0, keepWithNext: true, span: null },
   });
 
-  it("stands over all of them with its caption, between balanced columns", () => {
+  it("spans all of them with its caption, between balanced columns", () => {
     const content = [...entries(4), figure(90), lines("caption", 1), ...entries(6)];
     const { document } = paginated([group(content, { columns: 2 })]);
     const found = lineItems(document.pages[0]).map(({ text, x, baseline }) => [text, x, baseline]);
@@ -113,7 +113,7 @@ describe("what is too wide for a column", () => {
     expect(found.slice(5).map(([, x]) => x)).toEqual([10, 10, 10, 65, 65, 65]);
   });
 
-  it("is scaled down where it is only a little wider", () => {
+  it("is scaled down if it is only a little wider", () => {
     const { document } = paginated([group([figure(60), lines("caption", 1), ...entries(4)], { columns: 2 })]);
     const widths = document.pages[0]?.items.flatMap((item) => (item.kind === "picture" ? [item.width] : []));
     expect(widths).toEqual([45]);

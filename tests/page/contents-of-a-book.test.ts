@@ -85,7 +85,7 @@ describe("the contents", () => {
     expect(contentsPages(document)).toBeLessThanOrEqual(Math.max(1, 0.04 * document.pages.length));
   });
 
-  it("list abstracts while there is room for them, then sessions, then days", () => {
+  it("list abstracts if there is room for them, otherwise sessions or days", () => {
     expect(listed(print(bookOf(100))).has("abstract-a-")).toBe(true);
     const short = listed(print(bookOf(100, { contents: { share: 0.01 } })));
     expect([short.has("abstract-a-"), short.has("chapter-session-s-") || short.has("session-s-")]).toEqual([
@@ -96,7 +96,7 @@ describe("the contents", () => {
     expect(shortest.has("session-s-")).toBe(false);
   });
 
-  it("list abstracts in smaller type rather than sessions alone", () => {
+  it("list abstracts in smaller type rather than only sessions", () => {
     expect(listed(print(bookOf(30, { contents: { share: 0 } }))).has("abstract-a-")).toBe(true);
   });
 
@@ -105,7 +105,7 @@ describe("the contents", () => {
     expect(contentsPages(document)).toBeGreaterThan(0.04 * document.pages.length);
   });
 
-  it("keep to the page, and no column ends with the title of a session, at any length", () => {
+  it("stay on the page, and no column ends with the title of a session, at any length", () => {
     for (let count = 20; count <= 60; count++) {
       const document = print(bookOf(count, { contents: { share: 0 } }));
       const page = document.pages[pageOf(document, "contents")];

@@ -16,7 +16,7 @@ const page: PageGeometry = {
 };
 
 describe("crop marks", () => {
-  it("stand at the corners, outside the bleed and on the paper", () => {
+  it("are at the corners, outside the bleed and on the paper", () => {
     const marks = cropMarks(page).flatMap((mark) => (mark.kind === "rule" ? [mark] : []));
     const margin = bleedOf(page)?.margin ?? 0;
     expect(marks).toHaveLength(8);
@@ -29,7 +29,7 @@ describe("crop marks", () => {
     }
   });
 
-  it("are absent, and so is the bleed, where the template asks for neither", () => {
+  it("are absent, and so is the bleed, if the template asks for neither", () => {
     expect(cropMarks({ ...page, cropMarks: false })).toEqual([]);
     expect(bleedOf({ ...page, bleed: 0, cropMarks: false })).toBeNull();
     expect(bleedOf({ ...page, cropMarks: false })).toEqual({ width: 8.5, margin: 8.5 });

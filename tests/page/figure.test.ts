@@ -22,7 +22,7 @@ function pictures(blocks: readonly Block[]) {
 }
 
 describe("figures", () => {
-  it("stand side by side on one foot, centred", () => {
+  it("are side by side on one baseline, centred", () => {
     expect(
       pictures([
         figure([
@@ -38,7 +38,7 @@ describe("figures", () => {
     ]);
   });
 
-  it("have their captions under them, each as wide as its picture, and are read with them one after the other", () => {
+  it("have their captions below, each as wide as its picture, and are read with them one by one", () => {
     const base = figure([
       [40, 20],
       [40, 20],
@@ -58,7 +58,7 @@ describe("figures", () => {
     ]);
   });
 
-  it("that do not fit go to the next page, with their caption", () => {
+  it("that do not fit move to the next page, with their caption", () => {
     const { found, document } = pictures([
       lines("a", 10),
       figure([[50, 90]], { keepWithNext: true }),
@@ -68,13 +68,13 @@ describe("figures", () => {
     expect(lineItems(document.pages[1]).map(({ text }) => text)).toEqual(["caption1", "caption2"]);
   });
 
-  it("that are too tall for a page are scaled down and reported, room for the caption included", () => {
+  it("that are too tall for a page are scaled down and reported, leaving room for the caption", () => {
     const { found, codes } = pictures([figure([[50, 360]], { keepWithNext: true }), lines("caption", 2)]);
     expect(found).toEqual([[[47.5, 20, 25, 180]]]);
     expect(codes).toEqual(["figure-shrunk"]);
   });
 
-  it("that are too wide for the column are fitted to it", () => {
+  it("that are too wide for the column are scaled to fit", () => {
     expect(pictures([figure([[200, 100]])]).found).toEqual([[[10, 20, 100, 50]]]);
   });
 });
@@ -109,7 +109,7 @@ describe("a display formula", () => {
 describe("space", () => {
   const space = (height: number, fill = 0): Space => ({ kind: "space", height, fill });
 
-  it("that fills shares out what is left of the page, at its head too", () => {
+  it("that fills divides what is left of the page, even at its top", () => {
     const { document } = paginated([
       space(0, 1),
       lines("a", 1),
@@ -129,7 +129,7 @@ describe("space", () => {
 });
 
 describe("rules", () => {
-  it("vanish at the head of a page, like the space they stand in", () => {
+  it("vanish at the head of a page, like the space around them", () => {
     const style = { thickness: 1, colour: black, gap: 0 };
     const rule = { kind: "rule", rule: style, width: 50, align: "center", spaceBefore: 4, spaceAfter: 5 } as const;
     const { document } = paginated([lines("a", 3), rule, lines("b", 16), rule, lines("c", 3)]);
@@ -143,7 +143,7 @@ describe("rules", () => {
 });
 
 describe("flush pages", () => {
-  it("end on the same line because the spaces between paragraphs give", () => {
+  it("end on the same line because the spaces between paragraphs stretch", () => {
     const parts = { startRecto: false, raggedBottom: false };
     const blocks = Array.from({ length: 12 }, (_, index) => lines(`p${index}-`, 5, { spaceAfter: 8 }));
     const ends = (look: object) =>

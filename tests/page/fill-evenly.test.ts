@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { body, group, lines, pageTexts, paginated, style } from "./blocks.ts";
 
-/** Pages of 20 lines, or more, with so much room from the last of them to the folio. */
+/** Pages of 20 lines or more, with this much room from the last of them to the folio. */
 function counts(of: number, foot: number, more = 0): readonly number[] {
   const height = style.page.height + more * body.leading;
   const page = { ...style.page, height, footBaseline: height - style.page.margins.bottom + foot };
@@ -10,8 +10,8 @@ function counts(of: number, foot: number, more = 0): readonly number[] {
   return pageTexts(document).map((texts) => texts.length);
 }
 
-describe("a part that would end with a crumb", () => {
-  it("has its pages a line deeper, if that brings it back", () => {
+describe("a part that would end with a nearly empty page", () => {
+  it("has its pages a line deeper, if that absorbs it", () => {
     expect(counts(42, 30)).toEqual([21, 21]);
     expect(counts(62, 30)).toEqual([21, 21, 20]);
   });
@@ -25,13 +25,13 @@ describe("a part that would end with a crumb", () => {
     expect(diagnostics).toEqual([]);
   });
 
-  it("keeps its depth where its foot has no room, or a line a page is not enough", () => {
+  it("keeps its depth if its foot has no room, or one line per page is not enough", () => {
     expect(counts(42, 10)).toHaveLength(3);
     expect(counts(42, 10)[0]).toBeLessThanOrEqual(20);
     expect(Math.max(...counts(43, 30))).toBeLessThanOrEqual(20);
   });
 
-  it("has its lines a hundredth nearer, if that brings it back", () => {
+  it("has its lines a hundredth closer, if that absorbs it", () => {
     expect(counts(241, 10, 100)).toEqual([121, 120]);
     expect(counts(243, 10, 100)).toHaveLength(3);
   });
@@ -40,7 +40,7 @@ describe("a part that would end with a crumb", () => {
     expect(counts(83, 10)).toEqual([19, 19, 19, 19, 7]);
   });
 
-  it("is left alone where its end is long enough", () => {
+  it("is left alone if its end is long enough", () => {
     expect(counts(46, 30)).toEqual([20, 20, 6]);
     expect(counts(12, 30)).toEqual([12]);
   });

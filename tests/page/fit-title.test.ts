@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Paragraph } from "../../src/compose/block.ts";
 import { body, paginated, root, words } from "./blocks.ts";
 
-/** The lines of a title of ten points in a column of a hundred, that may be half as large or twice. */
+/** The lines of a 10 pt title in a column of 100 pt, which may shrink to half its size or grow to twice. */
 function titled(value: string, height = 200) {
   const fit = { least: 0.5, most: 2, height };
   const tag = { role: "H1", parent: root } as const;
@@ -17,7 +17,7 @@ function titled(value: string, height = 200) {
 }
 
 describe("a title that may change its size", () => {
-  it("is as large as it may be where it is short", () => {
+  it("is as large as allowed if it is short", () => {
     expect(titled("Tides")).toMatchObject({ size: 20, lines: 1 });
   });
 
@@ -27,7 +27,7 @@ describe("a title that may change its size", () => {
     expect(long.size).toBeLessThan(short.size);
   });
 
-  it("is never taller than its room if it can be helped", () => {
+  it("is never taller than its room if that can be avoided", () => {
     const text = "Tides and winds of the sea and of its coasts";
     expect(titled(text, 22).size * titled(text, 22).lines).toBeLessThanOrEqual(22);
     expect(titled(text.repeat(9), 10)).toMatchObject({ size: 5 });

@@ -33,7 +33,7 @@ function pages(blocks: readonly Block[]) {
 }
 
 describe("footnotes on the page", () => {
-  it("stand at its foot, whatever room the text leaves", () => {
+  it("are at its foot, however little text it has", () => {
     const { document } = pages([marked("a", 3, { 2: 2 })]);
     const found = lineItems(document.pages[0], (artifact) => artifact === null);
     expect(found.map(({ text }) => text)).toEqual(["a1", "a2*", "a3", "a2n1", "a2n2"]);
@@ -41,7 +41,7 @@ describe("footnotes on the page", () => {
     expect(found.map(({ baseline }) => baseline)).toEqual([28, 38, 48, 208, 218]);
   });
 
-  it("take their room from the text, what parts them from it once", () => {
+  it("take their room from the text, and their separator once", () => {
     const { texts } = pages([marked("a", 30, { 2: 2, 5: 3 })]);
     // 20 lines: 14 of text, a line of space, 5 of notes.
     expect(texts[0]?.slice(0, 14).at(-1)).toBe("a14");
@@ -49,7 +49,7 @@ describe("footnotes on the page", () => {
     expect(texts[1]?.[0]).toBe("a15");
   });
 
-  it("move with the line of their mark where the page cannot hold both", () => {
+  it("move with the line of their mark if the page cannot hold both", () => {
     const { texts } = pages([marked("a", 30, { 19: 3 })]);
     expect(texts[0]).not.toContain("a19n1");
     expect(texts[0]).not.toContain("a19*");
@@ -57,7 +57,7 @@ describe("footnotes on the page", () => {
     expect(texts[1]?.slice(-3)).toEqual(["a19n1", "a19n2", "a19n3"]);
   });
 
-  it("never part from their mark, lose a line or run into something, whatever the breaks", () => {
+  it("are never separated from their mark, incomplete or overlapping, whatever the breaks", () => {
     let seed = 7;
     const random = (below: number) => {
       seed = (seed * 1103515245 + 12345) % 2147483648;
@@ -91,7 +91,7 @@ describe("footnotes on the page", () => {
     }
   });
 
-  it("go on on the next page where they are longer than one", () => {
+  it("continue on the next page if they are longer than one", () => {
     const { texts, diagnostics } = pages([marked("a", 10, { 3: 50 })]);
     expect(texts.flat().filter((text) => text.startsWith("a3n"))).toHaveLength(50);
     expect(texts[0]).toContain("a3n2");
@@ -99,7 +99,7 @@ describe("footnotes on the page", () => {
     expect(diagnostics).toEqual([]);
   });
 
-  it("stand at the foot of the column of their mark", () => {
+  it("are at the foot of the column of their mark", () => {
     const { document } = pages([group([marked("a", 30, { 2: 1, 28: 1 })], { columns: 2 })]);
     const found = lineItems(document.pages[0], (artifact) => artifact === null);
     const left = found.find(({ text }) => text === "a2n1");
@@ -111,7 +111,7 @@ describe("footnotes on the page", () => {
     expect(columns).toEqual([15, 15]);
   });
 
-  it("of columns stand under what follows over the whole measure", () => {
+  it("of columns are below what follows over the whole measure", () => {
     const { document } = pages([group([marked("a", 10, { 2: 1 })], { columns: 2 }), marked("b", 5, { 1: 1 })]);
     const found = lineItems(document.pages[0], (artifact) => artifact === null);
     const at = (text: string) => found.find((line) => line.text === text)?.baseline;
@@ -120,7 +120,7 @@ describe("footnotes on the page", () => {
     expect(at("a2n1")).toBe(198);
   });
 
-  it("belong to the share of an abstract where several share a page", () => {
+  it("belong to the share of an abstract if several share a page", () => {
     const span = { source: { path: "a.yaml", text: "", lineStarts: [0] }, start: 0, end: 0 };
     const share = (name: string) => ({ share: { of: 2, name, span } });
     const first = group([marked("a", 8, { 2: 1 })], share("a"));
@@ -136,7 +136,7 @@ describe("footnotes on the page", () => {
     ]);
   });
 
-  it("end the text above them where feet are flush", () => {
+  it("end the text above them if pages are flush", () => {
     const spaced = Array.from({ length: 12 }, (_, index) =>
       index === 1
         ? { ...marked("m", 2, { 1: 2 }), style: { ...body, spaceBefore: 6 } }
@@ -151,13 +151,13 @@ describe("footnotes on the page", () => {
     expect(found.at(-1)?.baseline).toBe(218);
   });
 
-  it("count their marks anew on each page", () => {
+  it("restart their marks on each page", () => {
     const { texts } = pages([marked("a", 30, { 2: 1, 5: 1, 25: 1 })]);
     expect(texts[0]?.slice(0, 5)).toEqual(["a1", "a2*", "a3", "a4", "a5†"]);
     expect(texts[1]).toContain("a25*");
   });
 
-  it("know more signs than any page needs", () => {
+  it("have more signs than any page needs", () => {
     expect([0, 1, 5, 6, 13].map((index) => signAt(index, "symbols"))).toEqual(["*", "†", "‖", "**", "†††"]);
     expect([0, 25, 26].map((index) => signAt(index, "letters"))).toEqual(["a", "z", "aa"]);
     expect(signAt(9, "figures")).toBe("10");

@@ -1,5 +1,5 @@
-// A page is kept only while everything that is printed of it stays the same. The tables name every field of what is compared, so
-// that a new one does not pass the type checker before somebody says what becomes of it.
+// A page is kept only while everything printed on it stays the same. The tables list every field that is compared, so
+// that a new one fails the type checker until somebody decides about it.
 import { describe, expect, it } from "vitest";
 import type { PlacedColumn } from "../../src/page/breaking/fill-pages.ts";
 import type { Page, Placed } from "../../src/page/document.ts";
@@ -10,7 +10,7 @@ import type { Line } from "../../src/paragraph/line.ts";
 import { source, span } from "../../src/source/source.ts";
 import { black, root, style } from "./blocks.ts";
 
-/** Another value for each field, but for those that change nothing on the page. */
+/** Another value for each field, except for those that change nothing on the page. */
 type Changes<T, Same extends keyof T = never> = { readonly [K in Exclude<keyof T, Same>]-?: T[K] };
 type PlacedLine = Extract<Placed, { kind: "line" }>;
 
@@ -32,7 +32,7 @@ const numbered: NumberedSheet = {
 };
 const made: MadePage = { page: {} as Page, placed: { anchors: [], marks: [] } };
 
-/** What is found of the page of a sheet, for another one in the next build. */
+/** What is found for another sheet in the next build, after the page of a first sheet. */
 function found(next: NumberedSheet, inForce = new Map<"session", string | null>(), basis = "basis"): MadePage | null {
   const kept = new KeptPages();
   kept.begin(["basis"]);
@@ -48,7 +48,7 @@ const withColumn = (changed: Partial<PlacedColumn>): NumberedSheet => ({
 });
 const withBox = (changed: Partial<Box>) => withColumn({ region: { ...region, boxes: [{ ...box, ...changed }] } });
 
-// Its span tells where an overfull page is reported.
+// Its span decides where an overfull page is reported.
 const boxes: Changes<Box, "span"> = {
   lead: { ...noLead, height: 1 },
   height: 11,
@@ -74,7 +74,7 @@ const sheets: Changes<NumberedSheet> = {
 };
 
 describe("a page", () => {
-  it("is kept where equal boxes are at the same places, whatever else there is of the galley", () => {
+  it("is kept if equal boxes are at the same places, whatever else is in the galley", () => {
     expect(found(numbered)).toMatchObject(made);
     expect(found(withBox({}))).toMatchObject(made);
     expect(found(withBox({ content: [{ ...placed }] }))).toMatchObject(made);
@@ -82,23 +82,23 @@ describe("a page", () => {
     expect(found(withColumn({ region: longer, from: 1, to: 2 }))).toMatchObject(made);
   });
 
-  it.each(Object.entries(boxes))("is made anew where the %s of a box is another one", (field, value) => {
+  it.each(Object.entries(boxes))("is made anew if the %s of a box differs", (field, value) => {
     expect(found(withBox({ [field]: value }))).toBeNull();
   });
 
-  it.each(Object.entries(lines))("is made anew where the %s of a line is another one", (field, value) => {
+  it.each(Object.entries(lines))("is made anew if the %s of a line differs", (field, value) => {
     expect(found(withBox({ content: [{ ...placed, [field]: value }] }))).toBeNull();
   });
 
-  it.each(Object.entries(columns))("is made anew where the %s of a column is another one", (field, value) => {
+  it.each(Object.entries(columns))("is made anew if the %s of a column differs", (field, value) => {
     expect(found(withColumn({ [field]: value }))).toBeNull();
   });
 
-  it.each(Object.entries(sheets))("is made anew where the %s of its sheet is another one", (field, value) => {
+  it.each(Object.entries(sheets))("is made anew if the %s of its sheet differs", (field, value) => {
     expect(found({ ...numbered, [field]: value })).toBeNull();
   });
 
-  it("is made anew where its heads name something else, or all pages are made otherwise", () => {
+  it("is made anew if its heads name something else, or all pages are made differently", () => {
     expect(found(numbered, new Map([["session", "Morning"]]))).toBeNull();
     expect(found(numbered, new Map(), "another")).toBeNull();
   });

@@ -1,5 +1,5 @@
-// The breaks of a galley are taken from an earlier one only while everything that breaking looks at stays the same. The tables name
-// every field, so that a new one does not pass the type checker before somebody says whether breaking looks at it.
+// The breaks of a galley are taken from an earlier one only while everything that page breaking looks at stays the
+// same. The tables list every field, so that a new one fails the type checker until somebody decides about it.
 import { describe, expect, it } from "vitest";
 import type { Sheet } from "../../src/page/breaking/fill-pages.ts";
 import type { Run } from "../../src/page/galley/divide-runs.ts";
@@ -60,12 +60,12 @@ const withBox = (changed: Partial<Box>): Region => ({ ...region, boxes: [box, { 
 const looked = <T>(looks: Looks<T>) => Object.entries(looks).filter(([, value]) => value !== null);
 
 describe("the breaks of a galley", () => {
-  it("are those of the galley before, in the new one's regions, where all sizes are the same", () => {
+  it("are those of the previous galley, in the new one's regions, if all sizes are the same", () => {
     const next = withBox({ ...unseen });
     expect(sheetsFor(next)?.[0]?.columns[0]?.region).toBe(next);
   });
 
-  it.each(looked(boxes))("are looked for anew where the %s of a box is another one", (field, value) => {
+  it.each(looked(boxes))("are searched for anew if the %s of a box differs", (field, value) => {
     expect(sheetsFor(withBox({ [field]: value }))).toBeNull();
   });
 
@@ -74,13 +74,13 @@ describe("the breaks of a galley", () => {
     (field) => expect(sheetsFor(withBox({ [field]: unseen[field as keyof Box] }))).not.toBeNull(),
   );
 
-  it.each(looked(regions))("are looked for anew where the %s of a region is another one", (field, value) => {
+  it.each(looked(regions))("are searched for anew if the %s of a region differs", (field, value) => {
     expect(sheetsFor({ ...region, [field]: value })).toBeNull();
   });
 });
 
-describe("a run that is laid", () => {
-  /** Whether it is found for another one. The rest of a run tells where it goes, and is no part of what is laid. */
+describe("a run that has been laid out", () => {
+  /** Whether it is found for another run. The rest of a run is its position, and not part of its layout. */
   const runs: Looks<Run> = {
     ...{ isLandscape: true, tokens: [...run.tokens, paragraph("more")] },
     ...{ to: null, opening: null, choice: null, form: null },
@@ -100,7 +100,7 @@ describe("a run that is laid", () => {
     expect(isFound(run, { ...root })).toBe(false);
   });
 
-  it.each(looked(runs))("is laid anew where its %s is another one", (field, value) => {
+  it.each(looked(runs))("is laid out anew if its %s differs", (field, value) => {
     expect(isFound({ ...run, [field]: value })).toBe(false);
   });
 });

@@ -17,8 +17,8 @@ function styleWith(layout: Partial<Layout>) {
   return style;
 }
 
-describe("the layout that a book wants", () => {
-  it("is its template's where it says nothing", () => {
+describe("the layout that a book chooses", () => {
+  it("is its template's by default", () => {
     const { abstract, parts } = styleWith({});
     expect([abstract.start, abstract.perPage]).toEqual(["run-on", null]);
     expect([parts.startRecto, parts.raggedBottom]).toEqual([false, true]);
@@ -51,7 +51,7 @@ describe("abstracts", () => {
     expect(order({ abstracts: "run-on" })).toMatch(/aa|as/);
   });
 
-  it("stand two to a page, over the borders of sessions", () => {
+  it("are two to a page, across the borders of sessions", () => {
     const found = order({ abstracts: 2 });
     expect(found.replaceAll("s", "")).not.toMatch(/aaa/);
     expect(found.replaceAll("s", "")).toMatch(/aa/);

@@ -26,14 +26,14 @@ describe("running heads", () => {
     expect(document.pages.map(({ folio }) => folio)).toEqual(["1", "2"]);
   });
 
-  it("stand at their baseline, with a rule below, as artifacts", () => {
+  it("are at their baseline, with a rule below, as artifacts", () => {
     const { document } = paginated([lines("a", 1)], margins(row("title", "none", "none")));
     expect(lineItems(document.pages[0])).toContainEqual({ text: "The book", x: 10, baseline: 12, artifact: "header" });
     const bar = document.pages[0]?.items.find(({ kind }) => kind === "rule");
     expect(bar).toMatchObject({ y: 16, width: 100, artifact: "header" });
   });
 
-  it("are left out on openings, whose folio stays, and on empty versos", () => {
+  it("are left out on openings, which keep their folio, and on empty versos", () => {
     const look = margins(row("title", "none", "none"));
     const { document } = paginated([lines("a", 1), breakTo("recto", true), lines("b", 21)], look);
     expect(document.pages.map(marginsOf)).toEqual([["The book", "1"], [], ["3"], ["The book", "4"]]);
@@ -48,7 +48,7 @@ describe("running heads", () => {
     expect(document.pages[0]?.items[0]).toEqual({ ...field, artifact: "background" });
   });
 
-  it("name the chapter in force, and the session that is the first on the page or in force", () => {
+  it("name the chapter in force, and the first session on the page or the one in force", () => {
     const blocks = [
       ...[mark("chapter", "One"), mark("session", "A"), lines("a", 25)],
       ...[mark("session", "B"), lines("b", 5), mark("session", "C"), lines("c", 30)],
@@ -80,7 +80,7 @@ describe("running heads", () => {
     );
   });
 
-  it("are cut where they would run into the folio", () => {
+  it("are cut if they would run into the folio", () => {
     const look = margins(row("session", "none", "folio"));
     const { document } = paginated([mark("session", "A session about very many things"), lines("a", 1)], look);
     const [head, folio] = lineItems(document.pages[0], (artifact) => artifact === "header");

@@ -52,17 +52,17 @@ describe("a page break", () => {
     expect(pageTexts(document)[1]?.[0]).toBe("b1");
   });
 
-  it("does not part a heading from two lines of what follows", () => {
+  it("does not separate a heading from two lines of what follows", () => {
     const { document } = paginated([lines("a", 18), lines("h", 1, heading), lines("b", 6)]);
     expect(pageTexts(document)[1]?.[0]).toBe("h1");
   });
 
-  it("wants two lines under a heading even where the first is a paragraph of its own", () => {
+  it("wants two lines below a heading even if the first is a paragraph of its own", () => {
     const { document } = paginated([lines("a", 18), lines("h", 1, heading), lines("by", 1), lines("b", 6)]);
     expect(pageTexts(document)[1]?.[0]).toBe("h1");
   });
 
-  it("keeps a title that is no heading with one line alone, so that lists of titles and names break anywhere", () => {
+  it("keeps a title that is not a heading with only one line, so that lists of titles and names break anywhere", () => {
     const { document } = paginated([
       lines("a", 18),
       lines("t", 1, { keepWithNext: true }),
@@ -82,14 +82,14 @@ describe("a page break", () => {
     expect(counts(pageTexts(document))).toEqual([15, 10]);
   });
 
-  it("splits what is kept together where it is longer than a page", () => {
+  it("splits what is kept together if it is longer than a page", () => {
     const { document } = paginated([lines("a", 15), lines("b", 25, { keepTogether: true })]);
     expect(counts(pageTexts(document))).toEqual([20, 20]);
   });
 });
 
 describe("the last line of a page", () => {
-  it("does not end with a hyphen where a line of white avoids it", () => {
+  it("does not end with a hyphen if a blank line avoids it", () => {
     const ended = (last: string) => {
       const pieces = ["a", "b", "c", "d", last, "f", "g"].flatMap((word): Piece[] => [words(word), lineBreak]);
       return pageTexts(paginated([lines("x", 15), paragraph(pieces.slice(0, -1))]).document).map((page) => page.at(-1));
@@ -118,23 +118,23 @@ describe("a forced break", () => {
 });
 
 describe("a destination", () => {
-  it("stands at the top of the line that follows, on that line's page", () => {
+  it("is at the top of the line that follows, on that line's page", () => {
     const { document } = paginated([lines("a", 19), anchor("here"), lines("b", 3)]);
     expect(document.destinations).toContainEqual({ name: "here", page: 1, y: 20 });
   });
 
-  it("crosses a forced break to what it names", () => {
+  it("moves across a forced break to what it names", () => {
     const { document } = paginated([lines("a", 1), anchor("here"), breakTo("page"), lines("b", 3)]);
     expect(document.destinations).toContainEqual({ name: "here", page: 1, y: 20 });
   });
 
-  it("inside a paragraph stands at its line", () => {
+  it("inside a paragraph is at its line", () => {
     const inline = { kind: "anchor", name: "note", tag: null, link: null, span: null } as const;
     const { document } = paginated([lines("a", 19), paragraph([words("b b"), inline, words(" c")], { widows: 1 })]);
     expect(document.destinations).toContainEqual({ name: "note", page: 0, y: 210 });
   });
 
-  it("exists for every page, and the first of two with one name counts", () => {
+  it("exists for every page, and the first of two with the same name counts", () => {
     const { document } = paginated([anchor("x"), lines("a", 1), anchor("x"), lines("b", 20)]);
     expect(document.destinations.filter(({ name }) => name === "x")).toEqual([{ name: "x", page: 0, y: 20 }]);
     expect(document.destinations).toContainEqual({ name: "p-2", page: 1, y: 0 });
@@ -142,7 +142,7 @@ describe("a destination", () => {
 });
 
 describe("page numbers", () => {
-  it("settle even where printing them takes more lines and so moves the page they name", () => {
+  it("settle even if printing them takes more lines and so moves the page they name", () => {
     // With one digit an entry fills its line, with two it needs a second one.
     const entries = Array.from({ length: 19 }, () => paragraph([words("abcdefghijklmnopqr "), pageNumber("end")]));
     const filler = Array.from({ length: 90 }, () => lines("b", 2));
@@ -154,7 +154,7 @@ describe("page numbers", () => {
     expect(diagnostics).toEqual([]);
   });
 
-  it("cost no second setting of what prints none", () => {
+  it("do not set again what prints none", () => {
     const entries = Array.from({ length: 5 }, () => paragraph([words("see "), pageNumber("end")]));
     const filler = Array.from({ length: 50 }, () => lines("b", 2));
     const { typesetter } = paginated([...entries, ...filler, anchor("end"), lines("c", 1)]);
@@ -185,7 +185,7 @@ describe("the outline", () => {
 });
 
 describe("links", () => {
-  it("are one area a line", () => {
+  it("are one area per line", () => {
     const link = { target: { kind: "uri", uri: "https://example.org" }, title: "there" } as const;
     const { document } = paginated([paragraph([words("see "), words("one two three four five", link)])]);
     const areas = document.pages[0]?.links.map(({ x, y, width, height }) => ({ x, y, width, height }));

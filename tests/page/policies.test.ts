@@ -11,14 +11,14 @@ const baselines = (blocks: readonly Block[], look: Partial<Style> = {}) =>
   paginated(blocks, look).document.pages.map((page) => lineItems(page).map(({ baseline }) => baseline));
 
 describe("the end of a run", () => {
-  it("is brought back by shrinking spaces where a line or two would stand on a page of their own", () => {
+  it("is moved back by shrinking spaces if a line or two would be alone on a page", () => {
     const blocks = [lines("a", 9), lines("b", 9, { spaceBefore: 20 }), lines("c", 1)];
     const [only, ...more] = baselines(blocks);
     expect(more).toEqual([]);
     expect(only?.at(-1)).toBeLessThanOrEqual(218.001);
   });
 
-  it("keeps its place where spaces cannot give so much", () => {
+  it("keeps its place if spaces cannot shrink that much", () => {
     expect(counts(pageTexts(paginated([lines("a", 19), lines("b", 3, { spaceBefore: 8 })]).document))).toEqual([19, 3]);
   });
 
@@ -27,14 +27,14 @@ describe("the end of a run", () => {
     expect(baselines([sink, lines("a", 17)])[0]?.[0]).toBe(68);
   });
 
-  it("does not put the only line of a last paragraph on a page of its own where room can be made above", () => {
+  it("does not leave the only line of a last paragraph alone on a page if room can be made above", () => {
     const { document } = paginated([lines("a", 3), lines("b", 17), lines("c", 1)]);
     expect(pageTexts(document).at(-1)?.length).toBeGreaterThan(1);
   });
 });
 
 describe("flush pages", () => {
-  it("end at one height: the spaces between paragraphs stretch, lines do not", () => {
+  it("end at the same height: the spaces between paragraphs stretch, lines do not", () => {
     const blocks = Array.from({ length: 8 }, (_, index) =>
       lines(`p${index}-`, 6, { spaceAfter: 8, orphans: 4, widows: 4 }),
     );
@@ -56,14 +56,14 @@ function steps(page: readonly number[]): readonly number[] {
 }
 
 describe("ragged pages", () => {
-  it("end level where their spaces need to stretch only a little", () => {
+  it("end level if their spaces need to stretch only a little", () => {
     const blocks = Array.from({ length: 8 }, (_, index) =>
       lines(`p${index}-`, 6, { spaceAfter: 9, orphans: 4, widows: 4 }),
     );
     for (const page of baselines(blocks).slice(0, -1)) expect(page.at(-1)).toBeCloseTo(218, 6);
   });
 
-  it("keep their white where it would be much", () => {
+  it("keep their white space if they would stretch too much", () => {
     const blocks = Array.from({ length: 8 }, (_, index) =>
       lines(`p${index}-`, 6, { spaceAfter: 8, orphans: 4, widows: 4 }),
     );
@@ -78,7 +78,7 @@ describe("the baseline grid", () => {
   };
   const small = { leading: 7, text: { ...body.text, size: 6 } };
 
-  it("holds every line of running text on every page, whatever stands between", () => {
+  it("holds every line of running text on every page, whatever is in between", () => {
     const blocks = Array.from({ length: 9 }, (_, index) => [
       lines("h", 1, { ...heading, leading: 14, spaceBefore: 17, spaceAfter: 3 }),
       lines(`p${index}-`, 7),
@@ -90,7 +90,7 @@ describe("the baseline grid", () => {
     for (const { baseline } of text) expect((baseline - 28) % 10).toBeCloseTo(0, 6);
   });
 
-  it("takes small spaces between paragraphs away rather than making blank lines of them", () => {
+  it("removes small spaces between paragraphs rather than turning them into blank lines", () => {
     const [page] = baselines(
       [lines("a", 2, { spaceAfter: 2 }), lines("b", 2, { spaceAfter: 4 }), lines("c", 1, { spaceBefore: 8 })],
       onGrid,
@@ -106,7 +106,7 @@ describe("the baseline grid", () => {
     expect(page).toEqual([28, 38, 58, 68, 78]);
   });
 
-  it("is for running text alone: a heading of the same leading keeps its distance from the text below it", () => {
+  it("is only for running text: a heading of the same leading keeps its distance from the text below it", () => {
     const [page] = baselines(
       [lines("a", 2), lines("h", 1, { ...heading, spaceBefore: 4, spaceAfter: 3 }), lines("b", 2)],
       onGrid,
@@ -116,7 +116,7 @@ describe("the baseline grid", () => {
     expect(baselines([loose, loose], onGrid)[0]).toEqual([28, 38, 48, 60, 70, 80]);
   });
 
-  it("puts what is missing where the space is widest, and to both sides of what is displayed", () => {
+  it("puts what is missing where the space is widest, and on both sides of displays", () => {
     const title = lines("t", 2, { ...heading, leading: 14 });
     const [page] = baselines(
       [title, lines("h", 1, { ...small, spaceBefore: 12, spaceAfter: 2 }), lines("b", 2)],
@@ -135,14 +135,14 @@ describe("the baseline grid", () => {
     expect(shown.y - ((above ?? 0) + 2)).toBeCloseTo((below ?? 0) - 8 - (shown.y + 33), 6);
   });
 
-  it("leaves alone what has no running text in it: columns of an index begin side by side", () => {
+  it("ignores regions without running text: columns of an index begin side by side", () => {
     const entries = Array.from({ length: 9 }, (_, index) => lines(`e${index}-`, 1, small));
     const { document } = paginated([group(entries, { columns: 2 })], onGrid);
     const tops = [10, 65].map((x) => lineItems(document.pages[0]).find((line) => line.x === x)?.baseline);
     expect(tops[0]).toBe(tops[1]);
   });
 
-  it("holds below columns too", () => {
+  it("also applies below columns", () => {
     const blocks = [lines("a", 1), group([lines("c", 5, small)], { columns: 2 }), lines("b", 2)];
     const { document } = paginated(blocks, onGrid);
     for (const { text, baseline } of lineItems(document.pages[0])) {
@@ -161,7 +161,7 @@ describe("abstracts that share a page", () => {
     expect(diagnostics).toEqual([]);
   });
 
-  it("share what an opening leaves them", () => {
+  it("share what an opening leaves", () => {
     const { document } = paginated([lines("t", 4), share("a", 2, 2), share("b", 2, 2)]);
     expect(
       lineItems(document.pages[0])
@@ -170,14 +170,14 @@ describe("abstracts that share a page", () => {
     ).toEqual([68, 78, 148, 158]);
   });
 
-  it("are reported with the number of lines that are too many", () => {
+  it("are reported with the number of surplus lines", () => {
     const { diagnostics } = paginated([share("Long", 13, 2), share("b", 5, 2)]);
     expect(diagnostics.map(({ code, message }) => [code, message])).toEqual([
       ["overflow", "“Long” is 3 lines longer than its share of the page, one in 2"],
     ]);
   });
 
-  it("are reported in columns and when a page is theirs alone", () => {
+  it("are reported in columns and on a page of their own", () => {
     const columns = group([lines("x", 50)], { columns: 2 });
     const alone = group([columns], { share: { of: 1, name: "Wide", span: here } });
     const { diagnostics } = paginated([alone, breakTo("page"), share("b", 20, 1)]);
@@ -188,14 +188,21 @@ describe("abstracts that share a page", () => {
 describe("the tail of an abstract", () => {
   const lastOf = (...blocks: Parameters<typeof paginated>[0]) => pageTexts(paginated(blocks).document)[1];
 
-  it("of one or two lines does not stand alone at the head of a page, but with two lines before it", () => {
+  it("of one or two lines is not alone at the head of a page, but with two lines before it", () => {
     expect(lastOf(lines("a", 20), lines("keywords", 1))).toEqual(["a19", "a20", "keywords1"]);
     expect(lastOf(lines("a", 20), lines("keywords", 2))).toEqual(["a19", "a20", "keywords1", "keywords2"]);
     const references = Array.from({ length: 21 }, (_, index) => lines(`r${index}`, 1));
     expect(lastOf(...references)).toEqual(["r181", "r191", "r201"]);
   });
 
-  it("of more lines may: they are a paragraph like others", () => {
+  it("takes two lines along too where it is a list under a heading", () => {
+    const title = { ...lines("title", 1, heading), followsOn: true };
+    const entries = Array.from({ length: 5 }, (_, index) => lines(`r${index}`, 1));
+    expect(lastOf(lines("a", 20), title, ...entries)?.slice(0, 3)).toEqual(["a19", "a20", "title1"]);
+    expect(lastOf(lines("a", 20), lines("title", 1, heading), ...entries)?.[0]).toBe("title1");
+  });
+
+  it("of more lines may be, like any other paragraph", () => {
     expect(lastOf(lines("a", 20), lines("thanks", 3))).toEqual(["thanks1", "thanks2", "thanks3"]);
   });
 });

@@ -1,4 +1,4 @@
-// What is reported of lines that are only tried.
+// What is reported about lines that are only tried.
 import { describe, expect, it } from "vitest";
 import type { Piece } from "../../src/compose/block.ts";
 import { LineCache } from "../../src/page/galley/set-lines.ts";
@@ -10,7 +10,7 @@ describe.each([
   ["without a page number", []],
   ["with a page number", [text(" "), folio]],
 ])("a paragraph %s", (_, more) => {
-  it("is reported when it is printed, and not for a trial", () => {
+  it("is reported when it is printed, and not in a trial", () => {
     const { typesetter, diagnostics } = openShop();
     const cache = new LineCache(typesetter, tag, "en");
     const wide = paragraph([text("Zyxowvutsrqponm"), ...more], { align: "left", hyphenate: false });

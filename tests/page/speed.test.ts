@@ -17,7 +17,7 @@ function book(abstracts: number): readonly Block[] {
   return [...contents, ...texts.flat()];
 }
 
-/** The paragraphs are set beforehand, so that only the pages are counted. */
+/** The paragraphs are set beforehand, so that only page breaking is counted. */
 function stepsFor(blocks: readonly Block[]): Promise<number> {
   const typesetter = fakeTypesetter();
   const set = new Map<Block, ReturnType<typeof typesetter.setParagraph>>();
@@ -42,7 +42,7 @@ it("takes steps in proportion to the book: four times the lines, not sixteen tim
 it.each([
   ["in one column", 1],
   ["in two columns", 2],
-])("takes as few for one endless paragraph %s, kept together if that were possible", async (_, columns) => {
+])("takes as few for one endless paragraph %s that should be kept together", async (_, columns) => {
   const endless = (count: number) => [group([lines("text", count)], { columns, keepTogether: true })];
   const short = await stepsFor(endless(1500));
   const long = await stepsFor(endless(6000));

@@ -21,7 +21,7 @@ function table(rows: readonly TableRow[], look: Partial<Table> = {}): Table {
 const numbered = (count: number) => Array.from({ length: count }, (_, index) => row(`n${index}`, "x"));
 
 describe("a table", () => {
-  it("measures its columns and puts what is left of the measure between them, but no more than the eye can cross", () => {
+  it("measures its columns and puts the rest of the measure between them, but no more than the eye can cross", () => {
     const { document } = paginated([table([row("aa", "bbbb"), row("c", "d")])]);
     // 10 and 20 points of text, and four gaps of 10 between them.
     expect(lineItems(document.pages[0]).map(({ text, x, baseline }) => [text, x, baseline])).toEqual([
@@ -32,7 +32,7 @@ describe("a table", () => {
     ]);
   });
 
-  it("wraps long cells and leaves short columns their width", () => {
+  it("wraps long cells and keeps the width of short columns", () => {
     const { document } = paginated([table([row("1", "one two three four five six seven")])]);
     const found = lineItems(document.pages[0]);
     expect(found.length).toBeGreaterThan(2);
@@ -53,7 +53,7 @@ describe("a table", () => {
     ).toEqual(["pagination", "pagination", null]);
   });
 
-  it("does not leave its head, nor a heading above it, alone at the foot of a page", () => {
+  it("does not leave its head, or a heading above it, alone at the foot of a page", () => {
     const { document } = paginated([lines("a", 18), lines("h", 1, heading), table([row("Head", "H"), ...numbered(3)])]);
     expect(textOf(document.pages[1])[0]).toBe("h1");
   });
@@ -87,7 +87,7 @@ describe("a table", () => {
     expect(rules).toEqual([20, 37, 55.8]);
   });
 
-  it("has bands that meet where rows are coloured", () => {
+  it("has bands that meet if rows are coloured", () => {
     const colour = [1, 1, 0] as const;
     const rows = numbered(2).map((each) => ({ ...each, background: colour }));
     const { document } = paginated([table(rows, { headRows: 0 })]);
@@ -98,7 +98,7 @@ describe("a table", () => {
     ]);
   });
 
-  it("with sixty columns still stands inside the measure", () => {
+  it("with sixty columns is still inside the measure", () => {
     const cells = Array.from({ length: 60 }, (_, index) => String(index));
     const { document } = paginated([table([row(...cells)])]);
     expect(Math.max(...lineItems(document.pages[0]).map(({ x }) => x))).toBeLessThan(110);
@@ -123,7 +123,7 @@ describe("a table with too much in it", () => {
     expect(lineItems(document.pages[0])[0]?.text).toBe("ab cd");
   });
 
-  it("is set in smaller type where even its narrowest columns are too wide, and says so", () => {
+  it("is set in smaller type if even its narrowest columns are too wide, and reported", () => {
     const { document, diagnostics } = paginated([table([row("abcdefghijkl", "abcdefghijkl")])]);
     expect(lineItems(document.pages[0]).map(({ text }) => text)).toEqual(["abcdefghijkl", "abcdefghijkl"]);
     expect(diagnostics.map(({ code, message }) => [code, message])).toEqual([

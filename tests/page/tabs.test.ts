@@ -10,14 +10,14 @@ import { fakeTypesetter } from "./fake-typesetter.ts";
 const mark = (text: string | null, isFirst = false): PlacedMark => ({ slot: "tab", text, isFirst });
 
 describe("the tabs of a page", () => {
-  it("are the one that it begins with, and those that begin on it", () => {
+  it("are the one in force at its top, and those that begin on it", () => {
     expect(tabsOf([], "day 1")).toEqual(["day 1"]);
     expect(tabsOf([mark("day 2")], "day 1")).toEqual(["day 1", "day 2"]);
     expect(tabsOf([mark("day 2", true)], "day 1")).toEqual(["day 2"]);
     expect(tabsOf([mark("a"), mark("a"), mark("b")], null)).toEqual(["a", "b"]);
   });
 
-  it("are none where a part begins that belongs to none", () => {
+  it("do not exist where a part without one begins", () => {
     expect(tabsOf([mark(null, true)], "day 1")).toEqual([]);
   });
 });
@@ -44,7 +44,7 @@ function placed(
 }
 
 describe("a thumb tab", () => {
-  it("has a white line around it on a field of colour, where its own would not be seen", () => {
+  it("has a white outline on a field of colour, where it would not be visible", () => {
     const field = { kind: "field", x: -9, y: -9, width: 418, height: 300, colour: dark, artifact: "layout" } as const;
     const first = placed({}, false, geometry, [field]).field;
     expect(first).toMatchObject({ x: 379, y: 131, width: 31, height: 82, colour: [1, 1, 1] });
@@ -63,7 +63,7 @@ describe("a thumb tab", () => {
     expect(label?.kind === "picture" && label.tag).toBeNull();
   });
 
-  it("is as high as the page has room for all of them", () => {
+  it("is as tall as the page allows for all of them", () => {
     expect(placed({ of: 25, step: 24 }).field).toMatchObject({ y: 530, height: 18 });
   });
 
@@ -79,7 +79,7 @@ describe("a thumb tab", () => {
     expect(placed({ label: "A" }).label).toMatchObject({ kind: "picture" });
   });
 
-  it("shortens a label that is too long for it, and says so once", () => {
+  it("shortens a label that is too long for it, and reports it once", () => {
     expect(placed({ label: "Thermodynamics of everything" }).codes).toEqual(["tab-too-long"]);
     expect(placed({}).codes).toEqual([]);
   });

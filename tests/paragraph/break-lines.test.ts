@@ -130,7 +130,7 @@ function dividedOracleBreaks(words: readonly (readonly number[])[], measure: num
   }
 }
 
-/** Total demerits of a way of breaking, from the definitions alone. */
+/** Total demerits of a set of breaks, from the definitions alone. */
 function cost(words: readonly number[], breaks: readonly number[], measure: number): number {
   let total = 0;
   let from = 0;
@@ -175,7 +175,7 @@ describe("the terms of line breaking", () => {
 describe("total-fit line breaking", () => {
   const widths = fc.array(fc.integer({ min: 8, max: 40 }), { minLength: 1, maxLength: 70 });
 
-  it("finds ways that are never dearer than those of tex-linebreak", () => {
+  it("finds breaks that never cost more than those of tex-linebreak", () => {
     let compared = 0;
     fc.assert(
       fc.property(widths, fc.integer({ min: 150, max: 300 }), (words, measure) => {
@@ -200,7 +200,7 @@ describe("total-fit line breaking", () => {
   });
 
   it("breaks words with hyphens where tex-linebreak does, counting hyphens and contrasts alike", () => {
-    // Syllables of uneven widths, so that no two ways cost the same; one to four to a word.
+    // Syllables of uneven widths, so that no two sets of breaks cost the same; one to four per word.
     const syllables = fc.array(fc.double({ min: 6, max: 19, noNaN: true }), { minLength: 1, maxLength: 4 });
     let compared = 0;
     let hyphens = 0;
@@ -225,7 +225,7 @@ describe("total-fit line breaking", () => {
     expect(hyphens).toBeGreaterThan(200);
   });
 
-  it("finds the very same breaks as trying all of them", () => {
+  it("finds exactly the breaks that an exhaustive search finds", () => {
     fc.assert(
       fc.property(fc.array(fc.integer({ min: 15, max: 45 }), { minLength: 2, maxLength: 12 }), (words) => {
         const breaks = breakLines(pointsOf(words), rules);
@@ -241,7 +241,7 @@ describe("total-fit line breaking", () => {
     );
   });
 
-  it("prefers to pay elsewhere than to end two lines running with hyphens", () => {
+  it("accepts other costs rather than end two consecutive lines with hyphens", () => {
     const breakpoints = pointsOf([30, 30, 28, 30, 30, 28, 30, 30, 28]);
     breakpoints.flags[3] = 1;
     breakpoints.flags[6] = 1;

@@ -1,4 +1,5 @@
-// Unicode's own tests of this room. They are read from where Debian's package unicode-data installs them, and skipped if they are missing.
+// Unicode's own tests for this room. They are read from where Debian's package unicode-data installs them, and skipped
+// if they are missing.
 import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { levelsOf } from "../../src/paragraph/bidi.ts";
@@ -27,7 +28,7 @@ describe("UAX #9, BidiCharacterTest", () => {
     for (const record of records(bidi)) {
       const [codes = "", direction, base, levels = "", order = ""] = record.split(";");
       const value = characters(codes);
-      // A separator ends the paragraph; ours hold none.
+      // A separator ends the paragraph; ours contain none.
       if (value.includes("\u2029") || [...value].some((character) => character.length > 1)) continue;
       count++;
       const piece = text(value);
@@ -107,7 +108,7 @@ describe("UAX #14, LineBreakTest", () => {
     return { value: composed.length === plain.length ? composed : plain, boundaries };
   }
 
-  it.skipIf(!existsSync(lines))("is followed but for what typesetting wants otherwise", () => {
+  it.skipIf(!existsSync(lines))("is followed except where typesetting differs", () => {
     const wrong: string[] = [];
     let all = 0;
     let right = 0;

@@ -7,7 +7,7 @@ const line = (excess: number, more: Partial<Strained> = {}): Strained => ({
   ...{ excess, words, elastic: 11, glue: spaces * (excess >= 0 ? spaceStretch : spaceShrink) },
   ...more,
 });
-/** By how much the spaces of a line grow, as a part of their width. */
+/** How much the spaces of a line grow, as a fraction of their width. */
 const spaceOf = (excess: number, strain = 0) => (excess - strain * words) / spaces;
 
 describe("the white of a line", () => {
@@ -29,7 +29,7 @@ describe("the white of a line", () => {
     expect(spaceOf(-15, tight)).toBeGreaterThanOrEqual(-spaceShrink - 1e-6);
   });
 
-  it("is left to the spaces where words are stiff, and to the words where there is no space", () => {
+  it("is left to the spaces if words are rigid, and to the words if there are no spaces", () => {
     expect(evenStrains([line(5, { elastic: 0 })])).toEqual([0]);
     expect(evenStrains([line(5, { glue: 0 })])[0]).toBeCloseTo(5 / words, 6);
   });
@@ -39,12 +39,12 @@ describe("the white of a line", () => {
     const [narrow = 0] = evenStrains([line(-11)]);
     const [first = 0, second = 0] = evenStrains([line(11), line(-11)]);
     expect(first - second).toBeLessThan(0.9 * (wide - narrow));
-    // Small differences are not seen: each line keeps its best.
+    // Small differences are invisible: each line keeps its optimum.
     const alone = [line(3), line(-2)].flatMap((each) => evenStrains([each]));
     expect(evenStrains([line(3), line(-2)])).toEqual(alone);
   });
 
-  it("is not touched in a line of natural width, which its neighbour comes near to", () => {
+  it("is unchanged in a line of natural width, which its neighbour approaches", () => {
     const [full = 0] = evenStrains([line(12)]);
     const [before = 0, last] = evenStrains([line(12), null]);
     expect(last).toBe(0);

@@ -1,4 +1,4 @@
-// Items as a structure of arrays: they grow, lose some at the end, and are used again.
+// Items as a structure of arrays: they grow, lose some at the end, and are reused.
 import { describe, expect, it } from "vitest";
 import { buildItems } from "../../src/paragraph/build-items.ts";
 import { glueKind, hyphenFlag, type Items, wordKind } from "../../src/paragraph/items.ts";
@@ -16,12 +16,12 @@ describe("items", () => {
     expect(shown(build("some  words "))).toBe("some words");
   });
 
-  it("hold more than they were made for", () => {
+  it("hold more than their initial capacity", () => {
     const long = "word ".repeat(3000).trim();
     expect(shown(build(long))).toBe(long);
   });
 
-  it("are used again for the next paragraph, and nothing of the last is left", () => {
+  it("are reused for the next paragraph, and nothing of the last is left", () => {
     const items = build("a longer paragraph with (many) words");
     expect(shown(build("short", items))).toBe("short");
     expect(items.wordAt(items.count)).toBeNull();

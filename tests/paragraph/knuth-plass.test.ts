@@ -18,7 +18,7 @@ interface Fixture {
 const fixture: Fixture = JSON.parse(readFileSync(new URL("./knuth-plass/frog-prince.json", import.meta.url), "utf8"));
 const scaled = 65536;
 const hyphenPenalty = 50;
-/** The measure at which two ways of breaking are nearly equal. */
+/** The measure at which two sets of breaks are nearly equal. */
 const rounded = 260;
 
 const plain: Omit<BreakingParameters, "measure" | "tolerance" | "hyphenate"> = {
@@ -62,7 +62,7 @@ function pointsOf(items: readonly Item[]): Breakpoints {
   return breakpoints;
 }
 
-/** Both passes of TeX; null where it would make an overfull line. */
+/** Both passes of TeX; null if it would make an overfull line. */
 function lastBoxesAt(breakpoints: Breakpoints, measure: number): readonly number[] | null {
   const breaks =
     breakLines(breakpoints, { ...plain, measure, tolerance: 100, hyphenate: false }) ??
@@ -83,7 +83,7 @@ describe("the frog prince", () => {
     }
   });
 
-  it("is broken otherwise where TeX's rounding of badness decides between 6,115 and 6,121 demerits", () => {
+  it("is broken differently where TeX's rounding of badness decides between 6,115 and 6,121 demerits", () => {
     const found = lastBoxesAt(breakpoints, rounded);
     const theirs = settings.find(({ measure }) => measure === rounded)?.lastBoxes;
     expect(found).toEqual([22, 46, 76, 104, 134, 162, 188, 214, 240, 260]);

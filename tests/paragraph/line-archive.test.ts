@@ -18,7 +18,7 @@ const set = (one: Paragraph) => typesetter.setParagraph(one, measure, () => "12"
 const keyOf = (one: Paragraph) => paragraphKey(one, measure, "") ?? "";
 const faceOf = (id: string) => shop.fonts.faceOf(id);
 
-/** Made again at each call, as in each build. */
+/** Created again at each call, as in each build. */
 const paragraphs: Readonly<Record<string, () => Paragraph>> = {
   plain: () =>
     paragraph("The calibration of photomultipliers at -20 °C, divided where it must be: extraordinarily long words."),
@@ -52,7 +52,7 @@ const paragraphs: Readonly<Record<string, () => Paragraph>> = {
   empty: () => paragraph(""),
 };
 
-/** All that a line says, with its items; but for the numbers that a process gives to words. */
+/** Everything about a line, with its items, except for the numbers that a process gives to words. */
 function whole(line: Line) {
   const { items, reading, width, ascent, descent, ratio, overfull, hyphenated, tag, span } = line;
   const plain = (item: LineItem) =>
@@ -66,7 +66,7 @@ function archived(...made: readonly Paragraph[]): Uint8Array {
 }
 
 describe("an archive of lines", () => {
-  it.each(Object.entries(paragraphs))("gives the lines of a paragraph back: %s", (_, make) => {
+  it.each(Object.entries(paragraphs))("returns the lines of a paragraph: %s", (_, make) => {
     const [before, now] = [make(), make()];
     const lines = set(before);
     const found = openArchive(archived(before), faceOf)?.(keyOf(now), now);
@@ -75,7 +75,7 @@ describe("an archive of lines", () => {
     for (const { items } of found ?? []) for (const item of items) expect(own).toContain(item.tag);
   });
 
-  it("tells of each line where it is from in the file of today", () => {
+  it("gives the place of each line in today's file", () => {
     const words = "Some words that fill a line and a half or so, and then a few more.";
     const placed = (file: string, start: number): Paragraph => {
       const span = { source: source(file, `${" ".repeat(start)}${words}`), start, end: start + words.length };
@@ -87,7 +87,7 @@ describe("an archive of lines", () => {
     expect(lines.map(({ span }) => span)).toEqual(set(now).map(({ span }) => span));
   });
 
-  it("tells no place beyond a text that was cut from another in the sources", () => {
+  it("gives no place after a text that was cut differently in the sources", () => {
     const cut = (length: number): Paragraph => {
       const span = { source: source("titles.yaml", "A title of some length"), start: 2, end: 2 + length };
       return paragraph([{ ...text("A titl…"), span }]);
@@ -100,7 +100,7 @@ describe("an archive of lines", () => {
     expect(openArchive(again, faceOf)?.(keyOf(now), now)).toHaveLength(1);
   });
 
-  it("knows no paragraph that says or looks otherwise", () => {
+  it("has no lines for a paragraph with another text or style", () => {
     const find = openArchive(archived(...Object.values(paragraphs).map((make) => make())), faceOf);
     const plain = paragraphs.plain?.() ?? paragraph("");
     const others = [
@@ -112,7 +112,7 @@ describe("an archive of lines", () => {
     for (const other of others) expect(find?.(keyOf(other), other)).toBeNull();
   });
 
-  it("is no harm wherever it is damaged: lines of the same shape, or none", () => {
+  it("does no harm wherever it is damaged: it has lines of the same shape, or none", () => {
     const made = Object.values(paragraphs).map((make) => make());
     const bytes = archived(...made);
     fc.assert(
@@ -127,7 +127,7 @@ describe("an archive of lines", () => {
     );
   });
 
-  it("goes without a face that is gone", () => {
+  it("does without a face that no longer exists", () => {
     const plain = paragraphs.plain?.() ?? paragraph("");
     expect(openArchive(archived(plain), () => null)?.(keyOf(plain), plain)).toBeNull();
   });
@@ -149,7 +149,7 @@ describe("kept lines", () => {
     return { lines, made };
   };
 
-  it("are the same from nothing, from all and from any part of what was left", () => {
+  it("are the same from nothing, from everything and from any part of what was kept", () => {
     const first = new KeptLines();
     const cold = lookedUp(first, null);
     const bytes = first.archive("fonts");

@@ -1,4 +1,4 @@
-// Lines that are written as they are placed are those that were written from items; what is not the paragraph's is found out.
+// Lines written as they are placed equal those written from items; foreign elements are detected.
 import { expect, it } from "vitest";
 import type { Tag } from "../../src/compose/block.ts";
 import type { GlyphItem, Line } from "../../src/paragraph/line.ts";
@@ -52,5 +52,5 @@ it("joins words of one look to one item, and each item has its own element", () 
 it("refuses a line that refers to the element of another paragraph", () => {
   const packer = new LinePacker(new LineTable()).begin(paragraph([text(words)]));
   for (const line of typesetter.setParagraph(mixed, 1000, () => null)) packer.write(line);
-  expect(() => packer.finish()).toThrow("not its paragraph's");
+  expect(() => packer.finish()).toThrow("outside its paragraph");
 });

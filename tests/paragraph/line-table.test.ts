@@ -11,7 +11,7 @@ const runOf = (text: string): GlyphRun => {
   return run;
 };
 
-it("counts words that are older than the table as it counts later ones", () => {
+it("numbers words that are older than the table like later ones", () => {
   const before = ["older", "words"].map(runOf);
   const table = new LineTable();
   const after = Array.from({ length: 3000 }, (_, i) => runOf(`later${i}`));

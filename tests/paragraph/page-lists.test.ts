@@ -31,12 +31,12 @@ describe("a page list", () => {
     expect(printed(["a", "b", "c"], { a: 30, b: 4, c: 12 })).toBe("4@b, 12@c, 30@a");
   });
 
-  it("prints a page once, the weightiest entry of it, else the first", () => {
+  it("prints a page once, with its highest-ranking entry, otherwise the first", () => {
     expect(printed(["a", "b!!", "c!"], { a: 7, b: 7, c: 7 })).toBe("7@b");
     expect(printed(["a", "b"], { a: 7, b: 7 })).toBe("7@a");
   });
 
-  it("joins three plain pages in a row to a range, but not two, and none that stand out", () => {
+  it("joins three consecutive plain pages into a range, but not two, and no highlighted ones", () => {
     expect(printed(["a", "b", "c", "d"], { a: 12, b: 13, c: 14, d: 16 })).toBe("12@a–14@c, 16@d");
     expect(printed(["a", "b"], { a: 12, b: 13 })).toBe("12@a, 13@b");
     expect(printed(["a", "b!", "c"], { a: 12, b: 13, c: 14 })).toBe("12@a, 13@b, 14@c");

@@ -3,7 +3,7 @@ import type { Line } from "../../src/paragraph/line.ts";
 import { phraseCosts } from "../../src/paragraph/phrases.ts";
 import { openShop, paragraph, text, wordsOf } from "./set.ts";
 
-/** The text with a bar where a line may well end. */
+/** The text with a bar wherever a line may end. */
 function phrases(value: string, language: string): string {
   const costs = phraseCosts(value, language);
   return [...value].map((character, at) => (at > 0 && !costs?.has(at) ? `|${character}` : character)).join("");
@@ -24,14 +24,14 @@ describe("phrases", () => {
     for (let at = 1; at < 9; at++) expect(costs?.get(at)).toBeGreaterThanOrEqual(500);
   });
 
-  it("of Chinese are words, with the particles behind them", () => {
+  it("of Chinese are words, followed by their particles", () => {
     const costs = phraseCosts("海洋的温度", "zh-TW");
     expect(costs?.get(1)).toBe(1000);
     expect(costs?.get(2)).toBe(500);
     expect(costs?.has(3)).toBe(false);
   });
 
-  it("of Korean are parted by spaces alone, and other languages have none", () => {
+  it("of Korean are separated only by spaces, and other languages have none", () => {
     expect(phraseCosts("바다의", "ko")?.size).toBe(3);
     expect(phraseCosts("sea", "en")).toBeNull();
   });

@@ -27,7 +27,7 @@ function sampleTexts(): readonly string[] {
     .filter((each) => each.length > 350 && !/[$|@[\]<>\\]/.test(each));
 }
 
-/** Word spaces of a line, as parts of the natural one. */
+/** Word spaces of a line, as fractions of the natural one. */
 function spacesOf(line: Line, natural: number): readonly number[] {
   const words = wordsOf(line);
   return words.flatMap((word, i) => {
@@ -36,7 +36,7 @@ function spacesOf(line: Line, natural: number): readonly number[] {
   });
 }
 
-/** How wide letters are set, by scale and tracking, as a part of what they are drawn with: a letter has half an em. */
+/** How wide letters are set, by scale and tracking, as a fraction of their drawn width: a letter is half an em wide. */
 function letterWidth(line: Line): number {
   const item = line.items.find((each) => each.kind === "glyphs");
   return item?.kind === "glyphs" ? item.scale * (1 + item.tracking / 1000 / 0.5) : 1;
@@ -58,7 +58,7 @@ describe("running text", () => {
     return last !== undefined && hyphen.test(last.run.text);
   };
 
-  it("is enough to measure", () => {
+  it("is long enough to measure", () => {
     expect(lines.length).toBeGreaterThan(300);
   });
 
@@ -78,7 +78,7 @@ describe("running text", () => {
     expect(mean(contrasts)).toBeLessThanOrEqual(0.12);
   });
 
-  it("has neighbours whose letters differ by three and a half per cent in width at the most, but for two in a hundred", () => {
+  it("has neighbours whose letters differ in width by at most three and a half per cent, except for two in a hundred", () => {
     const widths = paragraphs.map((set) => set.map(letterWidth));
     const contrasts = widths.flatMap((own) => own.slice(1).map((width, i) => Math.abs(width - (own[i] ?? width))));
     expect(contrasts.filter((contrast) => contrast > 0.035).length / contrasts.length).toBeLessThanOrEqual(0.02);

@@ -5,7 +5,9 @@ import { ideographicStretches } from "../../src/paragraph/kinsoku.ts";
 import { dictionaryWords, wordsByStops } from "../../src/paragraph/word-breaks.ts";
 import { lineText, openShop, paragraph, text, wordsOf } from "./set.ts";
 
-/** | where a line may end, · where it may not, < where white is halved, + where a quarter of an em is put in. */
+/**
+ * | where a line may end, · where it may not, < where white space is halved, + where a quarter of an em is inserted.
+ */
 function shown(value: string): string {
   return ideographicStretches(value)
     .map(({ text, gap }) => {
@@ -16,25 +18,25 @@ function shown(value: string): string {
 }
 
 describe("ideographs", () => {
-  it("may be parted anywhere but before closing and after opening marks", () => {
+  it("may break anywhere except before closing and after opening marks", () => {
     expect(shown("東京（日本）物理学")).toBe("東|京|（日|本）|物|理|学");
     expect(shown("ニュートン")).toBe("ニュー|ト|ン");
     expect(shown("\uc6b0\ub9ac")).toBe("\uc6b0|\ub9ac");
   });
 
-  it("share the white between two signs that have some", () => {
+  it("merge the white space between two marks", () => {
     expect(shown("本）、物")).toBe("本）<·、|物");
     expect(shown("。「中」「外」")).toBe("。<|「中」<|「外」");
   });
 
-  it("stand off from Latin letters and figures by a quarter of an em", () => {
+  it("are separated from Latin letters and figures by a quarter of an em", () => {
     expect(shown("DNA解析")).toBe("DNA+|解|析");
     expect(shown("約300個")).toBe("約+|300+|個");
     expect(shown("\uc6b0DNA")).toBe("\uc6b0|DNA");
   });
 });
 
-it("the end of a line in the source is no space between ideographs, but in names it stays", () => {
+it("a line break in the source is not a space between ideographs, except in names", () => {
   const { fonts } = openShop();
   const spaces = (hyphenate: boolean) => {
     const piece = { ...text("\u6a5f\u68b0 \u5b66\u7fd2"), hyphenate };
@@ -49,12 +51,12 @@ describe("scripts without spaces", () => {
   it.each([
     ["สวัสดีชาวโลก", ["สวัสดี", "ชาว", "โลก"]],
     ["ພາສາລາວ", ["ພາສາ", "ລາວ"]],
-  ])("are parted between the words of a dictionary: %s", (value, words) => {
+  ])("break between the words of a dictionary: %s", (value, words) => {
     expect(dictionaryWords(value).join("")).toBe(value);
     expect(dictionaryWords(value)).toEqual(words);
   });
 
-  it("are parted in Khmer and Burmese too", () => {
+  it("also break in Khmer and Burmese", () => {
     expect(dictionaryWords("ខ្ញុំស្រឡាញ់អ្នក").length).toBeGreaterThan(1);
     expect(dictionaryWords("မြန်မာနိုင်ငံတော်").length).toBeGreaterThan(1);
   });
@@ -79,7 +81,7 @@ describe("Arabic", () => {
 });
 
 describe("scripts with stops between words", () => {
-  it("may be parted after each stop and nowhere else", () => {
+  it("may break after each stop and nowhere else", () => {
     expect(wordsByStops("བོད་ཡིག་གི་།")).toEqual(["བོད་", "ཡིག་", "གི་།"]);
     expect(wordsByStops("ሰላም፡ለዓለም፡፡")).toEqual(["ሰላም፡", "ለዓለም፡፡"]);
   });

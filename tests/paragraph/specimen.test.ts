@@ -1,12 +1,15 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, it } from "vitest";
 import { compile } from "../../src/compile.ts";
 import { labelsFor } from "../../src/language/labels.ts";
 import { Diagnostics } from "../../src/source/diagnostic.ts";
 
-it.each([[[]], [["columns"]]])(
-  "the specimen builds, with profiles %j, and nothing in it is complained of",
+const root = fileURLToPath(new URL("../..", import.meta.url));
+
+it.each([[[]], [["columns"]], [["rooms"]]])(
+  "the specimen builds, with profiles %j, without a complaint",
   async (profiles) => {
     const diagnostics = new Diagnostics();
     const folder = fileURLToPath(new URL("../../docs/specimen", import.meta.url));
@@ -15,6 +18,18 @@ it.each([[[]], [["columns"]]])(
     expect(compiled).not.toBeNull();
   },
 );
+
+it("its table of rules names files that are there", () => {
+  const readme = readFileSync(new URL("../../docs/specimen/README.md", import.meta.url), "utf8");
+  const rows = readme.split("\n").filter((line) => line.startsWith("| ") && line.includes("`src/"));
+  const missing = rows.flatMap((row) =>
+    [...row.matchAll(/`([^`\s]+)`/g)]
+      .map(([, path = ""]) => path)
+      .filter((path) => !existsSync(join(root, path)) && !existsSync(join(root, "docs/specimen", path))),
+  );
+  expect(rows.length).toBeGreaterThan(25);
+  expect(missing).toEqual([]);
+});
 
 it("its page of labels shows those of the program", () => {
   const page = readFileSync(new URL("../../docs/specimen/pages/labels.md", import.meta.url), "utf8");

@@ -14,7 +14,7 @@ const noFolio = () => null;
 describe("a justified paragraph", () => {
   const { typesetter } = openShop();
 
-  it("is set in lines that all reach the right edge but the last", () => {
+  it("is set in lines that all reach the right edge except the last", () => {
     const lines = typesetter.setParagraph(paragraph(sentences), 300, noFolio);
     expect(linesText(lines)).toBe(
       [
@@ -66,13 +66,13 @@ describe("a justified paragraph", () => {
     for (const scale of scales) expect(Math.abs(scale - 1)).toBeLessThanOrEqual(0.02 + 1e-9);
   });
 
-  it("stretches them half as far again in need, when a space would be half as wide again, and no further", () => {
+  it("stretches them half as far again in an emergency, when a space would be half as wide again, and no further", () => {
     const scales = scalesAt(180, sentences);
     expect(Math.max(...scales)).toBeGreaterThan(1.02);
     for (const scale of scales) expect(Math.abs(scale - 1)).toBeLessThanOrEqual(0.03 + 1e-9);
   });
 
-  it("in need alone divides a name before its number, and an address anywhere", () => {
+  it("divides a name before its number, and an address anywhere, only in an emergency", () => {
     const first = (content: string, measure: number) =>
       lineText(typesetter.setParagraph(paragraph(content), measure, noFolio)[0] as Line);
     const named =
@@ -202,7 +202,7 @@ describe("a ragged paragraph", () => {
     expect(linesText(set)).toBe(expected);
   });
 
-  it("is balanced in titles: the last line is no stranded word", () => {
+  it("is balanced in titles: the last line is not a stranded word", () => {
     const title = "Machine learning for the analysis of experimental scattering data in materials chemistry";
     const style = { align: "center", balance: true, hyphenate: false } as const;
     const lines = typesetter.setParagraph(paragraph(title, style), 370, noFolio);
@@ -212,6 +212,24 @@ describe("a ragged paragraph", () => {
     const [first, second] = lines.map((line) => line.items[0]);
     expect(first?.x).toBeGreaterThan(50);
     expect(second?.x).toBeGreaterThan(50);
+  });
+});
+
+describe("a name with a hyphen in a ragged list", () => {
+  const { typesetter } = openShop();
+  const set = (value: string, measure: number) => {
+    const pieces = [{ ...text(value), hyphenate: false }];
+    return linesText(typesetter.setParagraph(paragraph(pieces, { align: "left", hyphenate: false }), measure, noFolio));
+  };
+
+  it("stays whole if a line may be shorter", () => {
+    expect(set("Ana Lima, Jo\u00a0Okello, Marie\u00a0Payne-Gaposchkin, Li\u00a0Wu", 178)).toBe(
+      "Ana Lima, Jo Okello,\nMarie Payne-Gaposchkin, Li Wu",
+    );
+  });
+
+  it("is divided rather than too wide", () => {
+    expect(set("Maria-Magdalena\u00a0Payne-Gaposchkin", 120)).toMatch(/-\n/);
   });
 });
 
@@ -233,7 +251,7 @@ describe("ties, spaces and breaks that the text itself has", () => {
     expect(set("aaaaaaaaaa\u200bbbbbbbbbbb", 70)).toEqual(["aaaaaaaaaa", "bbbbbbbbbb"]);
   });
 
-  it("a tie holds however short the line before it, but yields where no line can hold what it ties", () => {
+  it("a tie holds however short the line before it, but breaks if no line can hold what it ties", () => {
     const long = "Anastasia\u00a0Konstantinovna\u00a0Bogoslovskaya\u00a0Tatishcheva";
     const printed = long.replaceAll("\u00a0", " ");
     expect(set(`Bo Li, ${long}`, 238)).toEqual(["Bo Li,", printed]);
@@ -265,8 +283,8 @@ describe("ties, spaces and breaks that the text itself has", () => {
   });
 });
 
-describe("ties behind a forced break", () => {
-  it("indent the line, as code and verse want it", () => {
+describe("ties after a forced break", () => {
+  it("indent the line, as code and verse need", () => {
     const { typesetter } = openShop();
     const end = { kind: "line-break", tag: null, link: null, span: null } as const;
     const pieces = [text("def f(x):"), end, text("\u00a0\u00a0\u00a0\u00a0return x"), end, text(" plain")];
@@ -302,7 +320,7 @@ describe("indents, labels and leaders", () => {
     expect(wide?.items[1]?.x).toBeCloseTo((wide?.items[0]?.width ?? 0) + 4, 3);
   });
 
-  it("dots of leaders stand below one another and the folio at the full measure", () => {
+  it("dots of leaders are aligned, and the folio is at the full measure", () => {
     const entry = (title: string, destination: string) =>
       paragraph(
         [
@@ -361,7 +379,7 @@ describe("marks on words", () => {
     expect((curie?.x ?? 0) + (curie?.width ?? 0)).toBeLessThan((and?.x ?? 0) - 1);
   });
 
-  it("words that differ in their letters alone are one item, whose rule goes on over the spaces", () => {
+  it("words that differ only in their letters are one item, whose rule continues over the spaces", () => {
     const { typesetter } = openShop();
     const pieces = [text("Marie Curie", { underline: true }), text(" and others")];
     const [line] = typesetter.setParagraph(paragraph(pieces, { align: "left" }), 300, noFolio);
@@ -405,7 +423,7 @@ describe("widths and single lines", () => {
     expect(lines[0]?.items).toEqual([]);
   });
 
-  it("a line stands left or right whatever its direction", () => {
+  it("a line is at the left or right whatever its direction", () => {
     const { typesetter } = openShop();
     const style = paragraph("").style;
     const edges = (value: string, align: "left" | "right") => {
@@ -454,7 +472,7 @@ describe("formulas in the text", () => {
   };
   const piece = { kind: "formula", formula, style: textStyle, tag: null, link: null, span: null } as const;
 
-  it("stand on the baseline, raise a low line, and carry each part its text", () => {
+  it("are on the baseline, raise a low line, and each part has its text", () => {
     const { typesetter } = openShop();
     const [line] = typesetter.setParagraph(paragraph([text("so "), piece, text(".")]), 300, noFolio);
     const drawings = (line?.items ?? []).filter((item) => item.kind === "drawing");
@@ -463,7 +481,7 @@ describe("formulas in the text", () => {
     expect((second?.x ?? 0) - (first?.x ?? 0) - (first?.width ?? 0)).toBeCloseTo(2.8);
   });
 
-  it("break after a relation when they must, and drop its space there", () => {
+  it("break after a relation if necessary, and drop its space there", () => {
     const { typesetter } = openShop();
     const lines = typesetter.setParagraph(paragraph([text("so "), piece], { align: "left" }), 50, noFolio);
     expect(lines).toHaveLength(2);

@@ -18,7 +18,7 @@ async function set(tex: string): Promise<Formula> {
   return result.formula;
 }
 
-/** The parts of a formula, one beside the other. */
+/** The parts of a formula, side by side. */
 function itemsOf({ parts }: Formula): readonly LineItem[] {
   let x = 0;
   return parts.map((part) => {
@@ -56,7 +56,7 @@ describe("a formula", () => {
     expect(content).not.toMatch(/ c\b|\bf\b/);
   });
 
-  it("says its characters in one piece, however many parts it may be broken into", async () => {
+  it("has its characters in one piece, however many parts it may be broken into", async () => {
     const { content } = await printed("E=mc^2");
     const said = [...content.matchAll(/ActualText<FEFF([0-9A-F]*)>/g)].map(([, hex = ""]) =>
       Buffer.from(hex, "hex").swap16().toString("utf16le"),
@@ -71,13 +71,13 @@ describe("a formula", () => {
     expect(content).not.toContain(" l");
   });
 
-  it("is drawn in its own order where colours cover each other", async () => {
+  it("is drawn in its own order if colours overlap", async () => {
     const { content } = await printed("\\colorbox{yellow}{x}");
     expect(content.indexOf("re f")).toBeGreaterThan(-1);
     expect(content.indexOf("re f")).toBeLessThan(content.indexOf("TJ"));
   });
 
-  it("stands between the words of its line for pdftotext, whatever its first and last glyphs are", async (context) => {
+  it("is between the words of its line for pdftotext, whatever its first and last glyphs", async (context) => {
     const { bytes } = await printed("\\frac{\\partial u}{\\partial t}=e^{x^2}", "holds");
     const run = spawnSync("pdftotext", ["-", "-"], { input: bytes, encoding: "utf8" });
     if (run.error) context.skip();

@@ -113,7 +113,7 @@ describe("a drawing", () => {
     expect([...inside.streams.values()]).toContain("2 0 0 -2 100 395 cm /S sh");
   });
 
-  it("turns photographs as their cameras were held", async () => {
+  it("rotates photographs as their cameras were held", async () => {
     const { drawn, inside } = await draw({ kind: "raster", raster: turnedJpeg(), transform: [1, 0, 0, 1, 0, 0] });
     expect(objectsWith(inside, "/DCTDecode")).toHaveLength(1);
     // Orientation 6: the first row of samples is the right edge of the picture.

@@ -33,7 +33,7 @@ function read(imposition: Imposition): readonly (number | null)[] {
 }
 
 describe("a booklet", () => {
-  it("of A6 has four pages to a side of A4, as they are cut and folded", () => {
+  it("of A6 has four pages per side of A4, in the order for cutting and folding", () => {
     const eight = booklet(8);
     expect(eight).toMatchObject({ scale: 1, turn: "long" });
     expect(rowsOf(eight)).toEqual([
@@ -48,7 +48,7 @@ describe("a booklet", () => {
     ]);
   });
 
-  it.each([8, 16, 24, 40])("of %i pages is read in their order", (count) => {
+  it.each([8, 16, 24, 40])("of %i pages is read in order", (count) => {
     expect(read(booklet(count))).toEqual(Array.from({ length: count }, (_, page) => page));
   });
 
@@ -59,7 +59,7 @@ describe("a booklet", () => {
     expect(pages.slice(count).every((page) => page === null)).toBe(true);
   });
 
-  it("has two pages to a side where four would be too small, on paper that lies on its side", () => {
+  it("has two pages per side if four would be too small, on landscape paper", () => {
     const a5 = booklet(4, "a5");
     expect(a5).toMatchObject({ scale: 1, turn: "short" });
     expect(a5.width).toBeGreaterThan(a5.height);
@@ -67,11 +67,11 @@ describe("a booklet", () => {
     expect(booklet(4, "a4").scale).toBeCloseTo(Math.SQRT1_2, 2);
   });
 
-  it("opens to the right where the book is read from the right", () => {
+  it("opens to the right if the book is read from the right", () => {
     expect(rowsOf(booklet(4, "a5", "a4", 0, true))).toEqual([[[0, 3]], [[2, 1]]]);
   });
 
-  it("shows bleed and cut marks where the paper is larger, but no bleed in the fold", () => {
+  it("shows bleed and cut marks if the paper is larger, but no bleed in the fold", () => {
     const { sides, width } = booklet(4, "a5", "230x330mm", 9);
     const [left, right] = sides[0]?.pages ?? [];
     expect(left?.bleed).toEqual({ left: 9, right: 0, top: 9, bottom: 9 });

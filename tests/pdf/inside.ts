@@ -37,7 +37,7 @@ function packed(syntax: string, text: string): readonly (readonly [number, strin
   return found;
 }
 
-/** The objects whose syntax holds a key, e.g. `/Type/Page/`. */
+/** The objects whose syntax contains a key, e.g. `/Type/Page/`. */
 export function objectsWith(inside: Inside, key: string): readonly (readonly [number, string])[] {
   return [...inside.objects].filter(([, syntax]) => syntax.includes(key));
 }
@@ -82,7 +82,7 @@ export function operations(content: string): readonly Operation[] {
   return found;
 }
 
-/** The codes of two bytes that a literal string holds, as four hexadecimal digits each. */
+/** The two-byte codes of a literal string, as four hexadecimal digits each. */
 export function codesOf(literal: string): readonly string[] {
   const bytes = literal.slice(1, -1).replace(/\\(.)/gs, (_, escaped) => (escaped === "r" ? "\r" : escaped));
   return Buffer.from(bytes, "latin1").toString("hex").toUpperCase().match(/.{4}/g) ?? [];

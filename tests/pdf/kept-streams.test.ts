@@ -15,7 +15,7 @@ describe("kept streams", () => {
       expect(await writePdf(book, { streams })).toEqual(await writePdf(book));
   });
 
-  it("are the same object again for the same bytes, until two documents have not had them", () => {
+  it("are the same object for the same bytes, until two documents have not used them", () => {
     const streams = new KeptStreams();
     const content = Buffer.from("0 0 Td ".repeat(40));
     const first = streams.deflated(content, 5);

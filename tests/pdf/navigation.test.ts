@@ -7,15 +7,15 @@ import { read } from "./read-back.ts";
 import { document, linkTo, oneLine, page, placed, regular, root, tag, words } from "./small-document.ts";
 
 describe("page labels", () => {
-  it("count a stretch of folios out in one entry", () => {
+  it("cover a stretch of folios with one entry", () => {
     expect(pageLabels(["i", "ii", "iii", "iv", "1", "2", "3"])).toBe("<</Nums[0<</S/r>>4<</S/D>>]>>");
   });
 
-  it("begin anew where folios jump", () => {
+  it("start again where folios jump", () => {
     expect(pageLabels(["5", "6", "9"])).toBe("<</Nums[0<</S/D/St 5>>2<</S/D/St 9>>]>>");
   });
 
-  it("are text where no numbering gives the folio", () => {
+  it("are text if no numbering gives the folio", () => {
     expect(pageLabels(["", "A-1", "iiii", "007"])).toBe(
       "<</Nums[0<</P ()>>1<</P (A-1)>>2<</P (iiii)>>3<</P (007)>>]>>",
     );
@@ -79,7 +79,7 @@ describe("links to the web", () => {
 });
 
 describe("the outline", () => {
-  it("stands open at its first level and is closed below", async () => {
+  it("is open at its first level and closed below", async () => {
     const entry = (title: string, children: readonly OutlineEntry[] = []): OutlineEntry => ({
       title,
       target: { kind: "destination", name: "x" },

@@ -1,4 +1,5 @@
-// The PDF reader of the tests: pdf.js as unpdf packs it, a twentieth of pdfjs-dist, which brings a viewer and a canvas.
+// The PDF reader of the tests: pdf.js as packed by unpdf, a twentieth of pdfjs-dist, which brings a viewer and a
+// canvas.
 
 interface Transferable {
   transferToFixedLength?: (this: ArrayBuffer, length?: number) => ArrayBuffer;

@@ -1,4 +1,5 @@
-// A document with a bit of everything: text over two pages, link, list, table, figure, formula, note, Arabic, header, leader.
+// A document with a bit of everything: text on two pages, link, list, table, figure, formula, note, Arabic, header,
+// leader.
 import { deflateSync } from "node:zlib";
 import type { Document, Placed } from "../../src/page/document.ts";
 import type { Drawing, Raster } from "../../src/vector/drawing.ts";

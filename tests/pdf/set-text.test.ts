@@ -89,7 +89,7 @@ describe("the places of glyphs", () => {
     expect(text).toBe("to be or");
   });
 
-  it("moves marks by text rise and goes back to the baseline", async () => {
+  it("moves marks by text rise and returns to the baseline", async () => {
     const run: GlyphRun = { ...shape(regular, "a"), offsets: [{ x: 0, y: 120 }] };
     const { content } = await setLine([word(run, 0, paragraph), word(shape(regular, "b"), 20, paragraph)]);
     const rises = operations(content).filter(({ operator }) => operator === "Ts");
@@ -109,14 +109,14 @@ describe("the characters that readers get", () => {
     expect((await setLine([word(run, 0, paragraph)])).text).toBe("x\u0302y");
   });
 
-  it("are the author's where two letters share a glyph", async () => {
+  it("are the author's if two letters share a glyph", async () => {
     const small = shape(regular, "a", ["smcp"]);
     const capital: GlyphRun = { ...shape(regular, "a", ["smcp"]), text: "A" };
     const items = [word(small, 0, paragraph, { space: true }), word(capital, 20, paragraph)];
     expect((await setLine(items)).text).toBe("a A");
   });
 
-  it("are a soft hyphen where the breaker put a hyphen, and a hyphen where the author did", async () => {
+  it("are a soft hyphen for the breaker's hyphens, and a hyphen for the author's", async () => {
     const items = [
       word(shape(regular, "self-"), 0, paragraph),
       word(shape(regular, "typo-"), 40, paragraph, { hyphen: true }),
@@ -130,12 +130,12 @@ describe("the characters that readers get", () => {
     expect(maps[0]).toContain("<00AD>");
   });
 
-  it("leave out what only steers line breaking", async () => {
+  it("leave out what only controls line breaking", async () => {
     const run: GlyphRun = { ...shape(regular, "ab"), text: "a\u200Bb", clusters: [0, 2] };
     expect((await setLine([word(run, 0, paragraph)])).text).toBe("ab");
   });
 
-  it("stand in ActualText where a cluster does not divide", async () => {
+  it("are in ActualText if a cluster cannot be divided", async () => {
     // Beh is drawn as a bowl and a dot in this font, both of one cluster.
     const run: GlyphRun = {
       ...shape(arabic, "با"),

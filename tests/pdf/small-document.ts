@@ -92,7 +92,7 @@ export function word(run: GlyphRun, x: number, tag: Tag, more: Partial<GlyphItem
   };
 }
 
-/** Words parted by spaces of a quarter em, one after the other. */
+/** Words separated by spaces of a quarter em, one after another. */
 export function words(face: TestFace, text: string, tag: Tag, more: Partial<GlyphItem> = {}): readonly GlyphItem[] {
   const size = more.size ?? 10;
   let x = more.x ?? 0;

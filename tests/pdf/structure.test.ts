@@ -69,7 +69,7 @@ describe("the structure tree", () => {
     expect(pages[0]?.structure).toBe("Document(Sect(H1))");
   });
 
-  it("keeps a paragraph over two pages one element", () => {
+  it("keeps a paragraph on two pages as one element", () => {
     const paragraphs = objectsWith(inside, "/S/P/").filter(([, syntax]) => syntax.includes("/MCR"));
     expect(paragraphs).toHaveLength(1);
     const [, second] = objectsWith(inside, "/Type/Page/").map(([id]) => id);
@@ -89,7 +89,7 @@ describe("the structure tree", () => {
     expect(objectsWith(inside, "/T (Aromatic compounds)")).toEqual([]);
   });
 
-  it("ties a link over two pages to an annotation on each", async () => {
+  it("connects a link on two pages to an annotation on each", async () => {
     const link = tag("Link", tag("P", root));
     const target = linkTo("here", "Here");
     const area = { x: 50, y: 50, width: 20, height: 10, link: target, tag: link };

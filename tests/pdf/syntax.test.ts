@@ -16,7 +16,7 @@ describe("PDF syntax", () => {
     expect(textString("a(b)c\\d\n\r")).toBe("(a\\(b\\)c\\\\d\\n\\r)");
   });
 
-  it("writes all beyond ASCII as UTF-16 with its byte order mark", () => {
+  it("writes everything beyond ASCII as UTF-16 with a byte order mark", () => {
     expect(textString("é")).toBe("<FEFF00E9>");
     expect(textString("𝜓")).toBe("<FEFFD835DF13>");
   });
@@ -25,7 +25,7 @@ describe("PDF syntax", () => {
     expect(name("A B/C#")).toBe("/A#20B#2fC#23");
   });
 
-  it("writes dictionaries without what is undefined", () => {
+  it("writes dictionaries without undefined values", () => {
     expect(serialize({ Type: "Font", W: [0, [1.5, null]], No: undefined, On: true })).toBe(
       "<</Type /Font/W [0 [1.5 null]]/On true>>",
     );

@@ -32,7 +32,7 @@ describe("what a reader finds", () => {
     expect(found.pages[0]?.lines).toContainEqual({ x: 90, y: 102, font: "STIXTwoText-Regular", size: 7, text: "2" });
   });
 
-  it("has links with their place, target and words for those who listen", () => {
+  it("has links with their place, target and a description for listeners", () => {
     expect(found.pages[0]?.links).toEqual([
       { x: 225, y: 72, width: 45, height: 11, target: "#talk-2", contents: "Second talk" },
     ]);
@@ -59,7 +59,7 @@ describe("what a reader finds", () => {
     expect(found.labels).toEqual(["i", "1"]);
   });
 
-  it("tells title, author, language and dates, the same in Info and XMP", () => {
+  it("has the same title, author, language and dates in Info and XMP", () => {
     expect(found.info).toMatchObject({
       Title: "A & B <c>: (ψ) \\ Book",
       Author: "The Organizers",
@@ -110,7 +110,7 @@ describe("the file", () => {
     expect(images.filter(([, syntax]) => syntax.includes("/SMask"))).toHaveLength(1);
   });
 
-  it("writes a date that is none as the epoch", async () => {
+  it("writes an invalid date as the epoch", async () => {
     const { info: readInfo } = await read(await writePdf(oneLine("word", { info: { ...info, date: "soon" } })));
     expect(readInfo.CreationDate).toBe("D:19700101000000Z");
   });

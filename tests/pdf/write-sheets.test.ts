@@ -25,7 +25,7 @@ it("the same pages make the same sheets", async () => {
   expect(Buffer.compare(Buffer.from(first), Buffer.from(second))).toBe(0);
 });
 
-it("a book that is read from the right says so, and its sheets have the first page on the other side", async () => {
+it("a book that is read from the right is marked so, and its sheets have the first page on the other side", async () => {
   const arabic = oneLine("Tides", { info: { ...info, isRightToLeft: true } });
   const [[, catalog] = [0, ""]] = objectsWith(lookInside(await writePdf(arabic)), "ViewerPreferences");
   expect(catalog).toContain("/Direction/R2L");

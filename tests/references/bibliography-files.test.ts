@@ -13,7 +13,7 @@ describe("CSL-JSON", () => {
     );
     expect(entries).toEqual(["1. Curie M. A [x], {y}. 1999.", "2. B."]);
     expect(faults).toEqual([
-      "refs.json:3:2 warning bad-reference: “boook” is not a type of CSL; the reference is set as a document (in “b”) (did you mean “book”?)",
+      "refs.json:3:2 warning bad-reference: “boook” is not a CSL type; the reference is set as a document (in “b”) (did you mean “book”?)",
       "refs.json:4:2 error bad-bibliography: item 3 of the bibliography has no “id” (the id is the key by which abstracts name it)",
     ]);
   });
@@ -23,7 +23,7 @@ describe("CSL-JSON", () => {
     expect(faults[0]).toMatch(/^refs\.json:2:9 error bad-bibliography: the bibliography is not JSON: /);
   });
 
-  it("takes names as strings and reports what is no name", async () => {
+  it("accepts names as strings and reports what is not a name", async () => {
     const { entries } = await set(
       "refs.json",
       '[{"id": "a", "type": "book", "title": "T", "author": "Curie, Marie"}]',
@@ -75,8 +75,8 @@ describe("EndNote's .enw", () => {
   });
 });
 
-it("reports a kind of file that it does not know", async () => {
+it("reports an unknown kind of file", async () => {
   expect((await set("refs.docx", "x", [])).faults[0]).toContain(
-    "error bad-bibliography: “refs.docx” is not a known kind of bibliography",
+    "error bad-bibliography: “refs.docx” is not a known bibliography format",
   );
 });

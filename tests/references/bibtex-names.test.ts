@@ -51,13 +51,13 @@ describe("names of BibTeX", () => {
     ["Rivera, A. and and Ek, B.", ["Rivera|A.", "Ek|B."]],
     ["Rivera, one, two, three", ["=Rivera, one, two, three"]],
     ["World Meteorological Organization", ["=World Meteorological Organization"]],
-  ])("keeps every name of “%s”, and says so", (tex, names) => {
+  ])("keeps every name of “%s”, and reports it", (tex, names) => {
     const { names: found, said } = read(tex);
     expect(found).toEqual(names);
     expect(said).toHaveLength(1);
   });
 
-  it("takes “&” for a part of a firm's name", () => {
+  it("treats “&” as part of a firm's name", () => {
     expect(read("Mercer & Sons").names).toEqual(["=Mercer & Sons"]);
   });
 });

@@ -32,11 +32,11 @@ describe("TeX in BibTeX", () => {
     expect(await title(tex)).toBe(printed);
   });
 
-  it("reports a command that is not known, at its place, and keeps its argument", async () => {
+  it("reports an unknown command at its place, and keeps its argument", async () => {
     const { entries, faults } = await set("@misc{k,\n  title = {The \\weird{odd} one}\n}", ["k"]);
     expect(entries).toEqual(["1. The odd one."]);
     expect(faults).toEqual([
-      "references.bib:2:16 warning bibtex-macro: the TeX command “\\weird” in “title” of “k” is not known; it is left out (write the character itself)",
+      "references.bib:2:16 warning bibtex-macro: unknown TeX command “\\weird” in “title” of “k”; it is left out (write the character itself)",
     ]);
   });
 
@@ -70,7 +70,7 @@ describe("and others", () => {
 });
 
 describe("broken BibTeX", () => {
-  it("is read as it was meant, with a warning where something is missing", async () => {
+  it("is read as it was meant, with a warning if something is missing", async () => {
     const { entries, faults } = await set(
       [
         "@misc{good, title={Good}}",
@@ -108,7 +108,7 @@ describe("broken BibTeX", () => {
     ]);
   });
 
-  it("is not spoken of where nobody uses it", async () => {
+  it("is not reported if nobody uses it", async () => {
     const { faults } = await set("@book{odd, title={Bad} year = soon}\n@misc{fine, title={Fine}}", ["fine"]);
     expect(faults).toEqual([]);
   });
@@ -122,26 +122,26 @@ describe("broken BibTeX", () => {
     expect(faults).toEqual([]);
   });
 
-  it("names an entry without a key, and one without fields where it is used", async () => {
+  it("reports an entry without a key, and one without fields if it is used", async () => {
     const { faults } = await set("@book{title={X}}\n@book{k}", ["k"]);
     expect(faults).toEqual([
-      "references.bib:1:1 warning bibtex-syntax: the BibTeX entry @book has no key, so that nothing can cite it (write “@book{key, …}”)",
+      "references.bib:1:1 warning bibtex-syntax: the BibTeX entry @book has no key, so it cannot be cited (write “@book{key, …}”)",
       "references.bib:2:1 error bad-reference: the reference has no fields (in “k”) (it needs an author, a title and a year)",
     ]);
   });
 
-  it("knows strings, also beside a bad entry", async () => {
+  it("knows strings, even beside a bad entry", async () => {
     const { entries } = await set('@string{nat = "Nature"}\n@article{k, title={T}, journal=nat}\n@book{bad, title=}', [
       "k",
     ]);
     expect(entries).toEqual(["1. T. Nature."]);
   });
 
-  it("with a key twice has the first count", async () => {
+  it("with a duplicate key uses the first", async () => {
     const { entries, faults } = await set("@misc{k, title={First}}\n@misc{k, title={Second}}", ["k"]);
     expect(entries).toEqual(["1. First."]);
     expect(faults).toEqual([
-      "references.bib:2:1 warning duplicate-reference-key: the key “k” is given twice in the bibliography; the first entry counts",
+      "references.bib:2:1 warning duplicate-reference-key: duplicate key “k” in the bibliography; the first entry is used",
     ]);
   });
 

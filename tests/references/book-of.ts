@@ -106,7 +106,7 @@ export function book(abstracts: readonly Abstract[], more: Partial<Book> & { rea
   };
 }
 
-/** Inline text so that a person can read it: `*emphasis*`, `**strong**`, `~sub~`, `^sup^`, `[link](url)`. */
+/** Inline text in a readable form: `*emphasis*`, `**strong**`, `~sub~`, `^sup^`, `[link](url)`. */
 export function readable(content: readonly Inline[]): string {
   return content
     .map((node): string => {

@@ -48,7 +48,7 @@ describe("citation styles", () => {
   it("that are unknown are an error with similar names, and vancouver is used instead", async () => {
     const { faults, entries } = await withStyle("vancuover");
     expect(faults).toEqual([
-      "book.yaml:1:1 error unknown-citation-style: there is no citation style “vancuover” (did you mean “vancouver”?)",
+      "book.yaml:1:1 error unknown-citation-style: unknown citation style “vancuover” (did you mean “vancouver”?)",
     ]);
     expect(entries).toEqual(["1. Ohm G. T. Annalen. 1827."]);
   });
@@ -61,11 +61,11 @@ describe("citation styles", () => {
       '<!DOCTYPE style [<!ENTITY a "aaaa">]><style>&a;</style>',
       /its DOCTYPE declares entities, which are not allowed/,
     ],
-    ["without a bibliography", numeric.replace(/<bibliography>.*<\/bibliography>/s, ""), /sets notes only/],
+    ["without a bibliography", numeric.replace(/<bibliography>.*<\/bibliography>/s, ""), /produces notes only/],
     [
       "with an unknown macro",
       numeric.replace('<text variable="title"', '<text macro="nothing"'),
-      /calls the macro “nothing”, which it does not have/,
+      /calls the undefined macro “nothing”/,
     ],
   ])("%s are an error", async (name, xml, message) => {
     const { faults, entries } = await withStyle(style(`${name.replace(/ /g, "-")}.csl`, xml));
@@ -100,7 +100,7 @@ describe("the language of the book", () => {
     expect(entries[0]).toContain("„Das ‚Gesetz‘");
   });
 
-  it("falls back to English with one warning where there are no words for it", async () => {
+  it("falls back to English with one warning if it has no terms", async () => {
     const { entries, faults } = await format(
       book([abstract("a", [item]), abstract("b", [item])], { style: "apa", language: "tlh" }),
     );

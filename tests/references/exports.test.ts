@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { abstract, bib, book, format } from "./book-of.ts";
 
-/** The first entry of a .bib file, set; faults but those of what is missing. */
+/** The first entry of a .bib file, set; faults except for missing parts. */
 async function set(text: string, language = "en", style = "vancouver") {
   const key = /\{\s*([^\s,{}]+),/.exec(text)?.[1] ?? "";
   const made = await format({ ...book([abstract("a", [key])], { bibliography: [bib(text)], style }), language });
@@ -104,7 +104,7 @@ describe("exports of reference managers", () => {
     expect(await printed(text, language)).toContain(term);
   });
 
-  it("prints an odd date, and says where it is", async () => {
+  it("prints an odd date, and reports its place", async () => {
     const { entry, faults } = await set("@book{a, author={Doe, J.},\n title={T}, publisher={House}, date={2020-14}}");
     expect(entry).toBe("Doe J. T. House; 2020-14.");
     expect(faults).toHaveLength(1);

@@ -25,7 +25,7 @@ describe("a numeric list", () => {
     expect(faults).toEqual([]);
   });
 
-  it("puts the cited ones first, in the order of citation, and adds what is cited but not listed", async () => {
+  it("puts cited works first, in the order of citation, and adds those that are cited but not listed", async () => {
     const citations = [citation(["meitner1939"]), citation(["curie1898", "meitner1939"])];
     const { entries, citations: printed } = await format(
       book([abstract("a", ["bohr1913", "meitner1939"], citations)], { bibliography: [physics] }),
@@ -34,7 +34,7 @@ describe("a numeric list", () => {
     expect(printed).toEqual(["([1](#ref-a-1))", "([1](#ref-a-1),[2](#ref-a-2))"]);
   });
 
-  it("numbers every abstract by itself, and text references with the others", async () => {
+  it("numbers every abstract separately, and text references with the others", async () => {
     const { listOf } = await format(
       book(
         [
@@ -75,7 +75,7 @@ describe("an author-date list", () => {
     expect(list.labelled).toBe(false);
   });
 
-  it("cites with prefix, locator and suffix, the year alone, and in the sentence", async () => {
+  it("cites with prefix, locator and suffix, by year only, and in the sentence", async () => {
     const citations = [
       citation(["bohr1913"]),
       citation([{ key: "bohr1913", prefix: "see", suffix: ", pp. 3-5 and elsewhere" }, "meitner1939"]),
@@ -93,7 +93,7 @@ describe("an author-date list", () => {
     ]);
   });
 
-  it("tells works of one year apart, and only where both stand in one list", async () => {
+  it("distinguishes works of the same year, but only if both are in one list", async () => {
     const two = bib(
       "@book{x, author={Noether, Emmy}, title={A}, year=1918}\n@book{y, author={Noether, Emmy}, title={B}, year=1918}",
     );
@@ -106,13 +106,13 @@ describe("an author-date list", () => {
 });
 
 describe("citations in numeric styles", () => {
-  it("name the authors when they stand in the sentence", async () => {
+  it("name the authors if they are part of the sentence", async () => {
     const citations = [citation(["curie1898"], true), citation(["bohr1913"], true)];
     const { citations: printed } = await format(book([abstract("a", [], citations)], { bibliography: [physics] }));
     expect(printed).toEqual(["Curie and Curie ([1](#ref-a-1))", "Bohr ([2](#ref-a-2))"]);
   });
 
-  it("join neighbours to a range whose ends are links", async () => {
+  it("join neighbours into a range whose ends are links", async () => {
     const { citations } = await format(
       book([abstract("a", [], [citation(["curie1898", "bohr1913", "meitner1939"])])], { bibliography: [physics] }),
     );
@@ -127,9 +127,9 @@ describe("what cannot be found", () => {
     );
     expect(faults.map((fault) => fault.replace(/^\S+ /, ""))).toEqual([
       "error unknown-citation: the text cites “curie1889”, which is neither in the bibliography nor among the references (did you mean “curie1898”?)",
-      "error unknown-reference: there is no reference “bohr1931” in the bibliography (did you mean “bohr1913”?)",
+      "error unknown-reference: unknown reference “bohr1931” (not in the bibliography) (did you mean “bohr1913”?)",
     ]);
-    // It is listed as it was typed if the book is printed in spite of the error.
+    // It is listed as typed if the book is printed in spite of the error.
     expect(entries).toEqual(["1. <fault>"]);
   });
 
@@ -221,7 +221,7 @@ describe("inline references", () => {
     expect(faults[1]).toMatch(/^abstracts\/a\.yaml:\d+:1 error bibtex-syntax: there is no BibTeX entry/);
   });
 
-  it("report fields that CSL does not know, and names and dates that are none", async () => {
+  it("report unknown CSL fields, and invalid names and dates", async () => {
     const { faults } = await format(
       book([
         abstract("a", [
@@ -230,14 +230,14 @@ describe("inline references", () => {
       ]),
     );
     expect(faults.map((fault) => fault.replace(/^\S+ /, ""))).toEqual([
-      "error bad-reference: “titel” is not a field of CSL (did you mean “title”?)",
-      "error bad-reference: “journal” is not a field of CSL (did you mean “container-title”?)",
-      "warning bad-reference: “author” of the reference holds something that is not a name, and that is left out (write “author: [{ family: Curie, given: Marie }]”)",
+      "error bad-reference: “titel” is not a CSL field (did you mean “title”?)",
+      "error bad-reference: “journal” is not a CSL field (did you mean “container-title”?)",
+      "warning bad-reference: “author” of the reference contains something that is not a name; it is left out (write “author: [{ family: Curie, given: Marie }]”)",
       "warning bad-reference: “issued” of the reference is not a known date; it is printed as it is: “soon” (write “issued: 2024”, “issued: 2024-05-13” or “issued: { date-parts: [[2024, 5, 13]] }”)",
     ]);
   });
 
-  it("report a reference that stands twice", async () => {
+  it("report a reference that is listed twice", async () => {
     const { entries, faults } = await format(
       book([abstract("a", ["bohr1913", "bohr1913"])], { bibliography: [physics] }),
     );
@@ -263,7 +263,9 @@ describe("works without an author, a title or a year", () => {
   it("are not reported for parts that could not be read", async () => {
     const { faults } = await format(book([abstract("x", [{ type: "book", title: "T", author: [7], issued: 1900 }])]));
     expect(faults).toHaveLength(1);
-    expect(faults[0]).toContain("warning bad-reference: “author” of the reference holds something that is not a name");
+    expect(faults[0]).toContain(
+      "warning bad-reference: “author” of the reference contains something that is not a name",
+    );
   });
 });
 
@@ -274,7 +276,7 @@ describe("owners", () => {
     expect(faults).toEqual([]);
   });
 
-  it("gives free pages that cite a list of their own", async () => {
+  it("gives free pages with citations a list of their own", async () => {
     const cited = citation(["bohr1913"]);
     const page = {
       slug: "history",

@@ -75,7 +75,7 @@ it.each(["apa", "harvard1", "vancouver"])("citeproc prints %s as it does by itse
 });
 
 it.each(["apa.csl", "harvard1.csl", "vancouver.csl", "locales/locales-de-DE.xml"])(
-  "our reader of XML gives citeproc the tree of %s that its own gives",
+  "our XML reader gives citeproc the same tree of %s as its own",
   (file) => {
     const citeproc = require("citeproc") as { parseXml(text: string): unknown };
     const text = readFileSync(join(bundledFolder(), file), "utf8");
@@ -86,7 +86,7 @@ it.each(["apa.csl", "harvard1.csl", "vancouver.csl", "locales/locales-de-DE.xml"
 const scratch = mkdtempSync(join(packageRoot(), "node_modules", ".references-test-"));
 afterAll(() => rmSync(scratch, { recursive: true }));
 
-it("the worker answers what the function answers", async () => {
+it("the worker returns what the function returns", async () => {
   await build({
     entryPoints: { "references-worker": join(packageRoot(), "src/references/worker.ts") },
     outdir: scratch,

@@ -12,7 +12,7 @@ function show(text: string, marked: string, room = 80): readonly string[] {
 }
 
 describe("an excerpt", () => {
-  it("shows the line with carets under the very characters", () => {
+  it("shows the line with carets under the exact characters", () => {
     expect(show("title: A plain  line\nnext", "plain")).toEqual(["title: A plain  line", "         ^^^^^"]);
   });
 
@@ -26,7 +26,7 @@ describe("an excerpt", () => {
     }
   });
 
-  it("shows the end of a line whole where its end is meant", () => {
+  it("shows the whole end of a line if the fault is there", () => {
     const [line = "", carets = ""] = show(`${"x ".repeat(400)}END`, "END", 60);
     expect(line.endsWith(" END")).toBe(true);
     expect(carets.length).toBe(line.length);
@@ -51,12 +51,12 @@ describe("an excerpt", () => {
     expect(show(text, marked)[1]).toBe(" ".repeat(indent) + "^".repeat(carets));
   });
 
-  it("sends nothing to the terminal that moves its cursor or turns its lines", () => {
+  it("sends nothing to the terminal that moves its cursor or reverses its lines", () => {
     const [line = ""] = show("a \u001b[2J \u202e b \u2028 c", "c");
     expect(line).toBe("a \\u{1b}[2J \\u{202e} b \\u{2028} c");
   });
 
-  it("is left out where the line is blank", () => {
+  it("is left out if the line is blank", () => {
     expect(show("title:\n   \nx", "\n   ")).toEqual(["title:", "      ^"]);
     expect(excerpt(span(source("a", "\n\n"), 1), 80)).toBe(null);
   });

@@ -13,13 +13,13 @@ function list(severity: Severity, code: string, count: number): readonly Diagnos
 const commands = (text: string) => text.split("\n").filter((line) => /^::(?:error|warning) /.test(line));
 
 describe("annotations", () => {
-  it("are one for each diagnostic where GitHub shows them all", () => {
+  it("are one for each diagnostic if GitHub shows them all", () => {
     const text = report([...list("error", "no-text", 10), ...list("warning", "no-alt", 10)], "github");
     expect(commands(text)).toHaveLength(20);
     expect(text).not.toContain("::group::");
   });
 
-  it("are ten of each severity at the most, of every code, the gravest first, and sum up the rest", () => {
+  it("are at most ten of each severity, covering every code, the most severe first, and sum up the rest", () => {
     const errors = [
       ...list("error", "math-error", 40),
       ...list("error", "missing-key", 3),
@@ -35,7 +35,7 @@ describe("annotations", () => {
     expect(text).toContain("::warning title=abstracts::and 2 more warnings: 2 no-alt");
   });
 
-  it("leave all of them in the log, where nothing can be taken for a command", () => {
+  it("leave all of them in the log, where nothing can be mistaken for a command", () => {
     const evil = { ...list("error", "no-text", 1)[0], message: "a\n::stop-commands::x ##[error]y" } as Diagnostic;
     const text = report([evil, ...list("error", "math-error", 15)], "github");
     const log = text.slice(text.indexOf("::group::All 16 diagnostics\n"));

@@ -22,7 +22,7 @@ const some = (count: number, more: Partial<Diagnostic> = {}) =>
   Array.from({ length: count }, (_, index) => one(index + 1, more));
 
 describe("a report for people", () => {
-  it("shows twenty of a code, and of more the first three and a count", () => {
+  it("shows up to twenty of a code, otherwise the first three and a count", () => {
     expect(report(some(20), "pretty").match(/\[double-space\]/g)).toHaveLength(20);
     const text = report(some(23), "pretty");
     expect(text.match(/warning: fault \d+ \[double-space\]/g)).toHaveLength(3);
@@ -30,7 +30,7 @@ describe("a report for people", () => {
     expect(report(some(23), "pretty", { ...plainLook, all: true }).match(/warning: fault/g)).toHaveLength(23);
   });
 
-  it("ends with a table by code when it says more than twenty, and with what fixable", () => {
+  it("ends with a table by code if there are more than twenty, and with what fixable", () => {
     const fix = [{ span: span(file, 0, 1), was: "t", text: "T" }];
     const list = [
       ...some(19, { fix }),
@@ -45,7 +45,7 @@ describe("a report for people", () => {
     expect(report(list.slice(1), "pretty")).not.toContain("warnings  files");
   });
 
-  it("says one cause in one file once, with the other lines", () => {
+  it("reports one cause in one file once, with the other lines", () => {
     const text = report(
       [one(3, { message: "same" }), one(5, { message: "same" }), one(9, { message: "same" })],
       "pretty",
@@ -65,7 +65,7 @@ describe("a report for people", () => {
     expect(text).toMatch(/“extra[a-z]*…[a-z]*narily” is no such thing \[double-space\]/);
   });
 
-  it("stays on one line for programs, and is broken at words where somebody looks at a terminal", () => {
+  it("stays on one line for programs, and is broken at words on a terminal", () => {
     const list = [
       one(1, { message: "a message of ours that has quite a lot of words to say about what is wrong here and there" }),
     ];
@@ -74,7 +74,7 @@ describe("a report for people", () => {
     for (const line of folded.split("\n")) expect(line.length).toBeLessThanOrEqual(60);
   });
 
-  it("fits on a screen where that is asked, errors first", () => {
+  it("fits on a screen on request, errors first", () => {
     const codes = Array.from({ length: 90 }, (_, index) => `code-${index}`);
     const list = codes.map((code, index) =>
       one((index % 60) + 1, { code, severity: index < 40 ? "error" : "warning", hint: "a hint" }),
@@ -86,7 +86,7 @@ describe("a report for people", () => {
     expect(text).toMatch(/\n40 errors, 50 warnings\n“abstracts check” shows them with their lines and hints\n$/);
   });
 
-  it("leaves out excerpts before hints where there is room for few lines", () => {
+  it("leaves out excerpts before hints if there is room for few lines", () => {
     const list = Array.from({ length: 10 }, (_, index) =>
       one(index + 1, { code: `code-${index}`, hint: `hint ${index}` }),
     );
@@ -97,7 +97,7 @@ describe("a report for people", () => {
     expect(report(list, "pretty", { ...plainLook, lines: 15 })).not.toContain("hint 9");
   });
 
-  it("gives the counts alone", () => {
+  it("gives only the counts", () => {
     expect(summarize(some(3), "pretty")).toMatch(/^code +errors +warnings +files\ndouble-space +– +3 +1\n$/);
     expect(JSON.parse(summarize(some(3), "json"))).toMatchObject([{ code: "double-space", errors: 0, warnings: 3 }]);
   });

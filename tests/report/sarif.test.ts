@@ -19,7 +19,7 @@ afterEach(() => folder.remove());
 
 const isSarif = validator();
 
-/** The schema is of draft 4, of which it uses what later drafts have too. */
+/** The schema is draft 4, of which it uses what later drafts have too. */
 function validator() {
   const path = join(repository, "tests/report/sarif-2.1.0.schema.json");
   const schema: AnySchemaObject = JSON.parse(readFileSync(path, "utf8"));
@@ -66,7 +66,7 @@ describe("a report as SARIF", () => {
     for (const count of Object.values(places)) expect(count).toBeGreaterThan(0);
   }, 120_000);
 
-  it("is valid whatever a text or a path holds", () => {
+  it("is valid whatever a text or a path contains", () => {
     const odd = source("a b/ä%:#?/\ud800.yaml", 'x: "\u0000\u202e\ud800"\r\ny: 🧑‍🔬\n');
     const absolute = source("/tmp/ä/a.yaml", "");
     const [result, other] = logOf([

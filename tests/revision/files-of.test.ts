@@ -119,18 +119,20 @@ describe("a revision", () => {
     ["HEAD@{yesterday}", /no revision/],
     ["../../etc/passwd", /no revision/],
     ["mian", /no revision “mian”/],
-  ])("that does not exist is said to: %s", (name, message) => {
+  ])("that does not exist is reported: %s", (name, message) => {
     threeRevisions();
     git("pack-refs", "--all");
     expect(() => last(name)).toThrow(message);
     if (name === "mian") expect(fault(() => last(name)).hint).toBe("did you mean “main”?");
   });
 
-  it("without history, files or a repository is said to be so", () => {
+  it("without history, files or a repository is reported", () => {
     expect(fault(() => last("HEAD"))).toMatchObject({ code: "no-book" });
     threeRevisions();
     expect(() => filesOfRevision(folder.path, "HEAD", "../..", everything)).toThrow("outside the repository");
-    expect(() => filesOfRevision(folder.path, "HEAD", "nowhere", everything)).toThrow("no folder “nowhere”");
+    expect(() => filesOfRevision(folder.path, "HEAD", "nowhere", everything)).toThrow(
+      "folder “nowhere” does not exist",
+    );
     git("clone", "-q", "--depth", "1", `file://${folder.path}`, "shallow");
     expect(last("HEAD", join(folder.path, "shallow"))).toBe("three");
     expect(fault(() => last("HEAD~1", join(folder.path, "shallow"))).code).toBe("repository-unreadable");

@@ -8,13 +8,13 @@ import { fontCatalogue } from "../../src/template/font-catalogue.ts";
 const folder = join(packageRoot(), "dist", "fonts");
 
 describe("the faces that travel with the program", () => {
-  it("are those of the catalogue and no others, in one folder with their licences", () => {
+  it("are exactly those of the catalogue, in one folder with their licences", () => {
     const faces = [...fontCatalogue().values()].flatMap((family) => family.faces.map(({ path }) => path));
     expect(new Set(faces.map(dirname))).toEqual(new Set([folder]));
     expect([...faces.map((path) => basename(path)), "LICENCES.txt"].sort()).toEqual(readdirSync(folder).sort());
   });
 
-  it("are looked for in their package where they are not beside the bundle", () => {
+  it("are searched for in their package if they are not beside the bundle", () => {
     const library = "@expo-google-fonts/stix-two-text";
     expect(fontFile(library, "STIXTwoText", "400Regular")).toBe(join(folder, "STIXTwoText_400Regular.ttf"));
     // A weight that is not shipped.

@@ -1,4 +1,4 @@
-// Small files that ask for absurd amounts of work: bounded before the work begins, or done once where it would be done over and over.
+// Small files that require absurd amounts of work: bounded before the work begins, or done once instead of repeatedly.
 import { describe, expect, it } from "vitest";
 import { parseFlow, parseInline } from "../../src/input/markdown/parse-markdown.ts";
 import type { Day, Session } from "../../src/model/book.ts";
@@ -60,7 +60,7 @@ describe("Markdown", () => {
     expect(codes(`| a |\n| - |\n${many("| c |\n", rows + 1)}`)).not.toContain("too-large");
   });
 
-  it("keeps what a tag held that was never closed, in order", () => {
+  it("keeps the content of an unclosed tag, in order", () => {
     const [paragraph] = parseFlow(textFrom("a <b>b <i>c</i> <u>d"), {
       diagnostics: new Diagnostics(),
       headingDepth: 2,
@@ -72,7 +72,7 @@ describe("Markdown", () => {
 });
 
 describe("YAML", () => {
-  it("answers each alias once, and knows which anchor is meant", () => {
+  it("resolves each alias once, to the right anchor", () => {
     const file = source(
       "a.yaml",
       `a: &x one\nb: *x\nc: &x two\nd: *x\nlist: [${many("*x, ", 19_000)}]\n? &k key\n: *k\n`,
@@ -87,7 +87,7 @@ describe("YAML", () => {
     expect(diagnostics.sorted()).toEqual([]);
   });
 
-  it("has lists as long as anything in a book, but for the one that a file is", () => {
+  it("limits lists to the length of anything in a book, except a file that is a list", () => {
     const said = (text: string) => {
       const diagnostics = new Diagnostics();
       const { documents } = readYaml(source("a.yaml", text), diagnostics);
@@ -101,7 +101,7 @@ describe("YAML", () => {
     expect(said(`authors: &a [x]\nothers: [${many("*a, ", limits.listItems + 1)}]\n`)[1]).toBe("too-large");
   });
 
-  it("has so many documents, wherever their marks stand", () => {
+  it("counts documents, wherever their marks are", () => {
     const codes = (text: string) => {
       const diagnostics = new Diagnostics();
       readYaml(source("a.yaml", text), diagnostics);
@@ -113,7 +113,7 @@ describe("YAML", () => {
   });
 
   it.each(["a: *a\n", "a: &a [*a]\n", "a: *later\nb: &later c\n"])(
-    "finds no anchor behind or around an alias: %s",
+    "finds no anchor after or around an alias: %s",
     (text) => {
       const diagnostics = new Diagnostics();
       readYaml(source("a.yaml", text), diagnostics);
@@ -136,7 +136,7 @@ describe("a citation style", () => {
     );
   });
 
-  it("whose macros call themselves, or that nests without end, is refused", () => {
+  it("whose macros call themselves, or that nests endlessly, is refused", () => {
     expect(
       faultOfSize(style(`<macro name="a">${call("b")}</macro><macro name="b">${call("a")}</macro>`, call("a"))),
     ).toMatch(/^its macro “[ab]” calls itself$/);
@@ -147,7 +147,7 @@ describe("a citation style", () => {
     expect(faultOfSize(style(chain.join(""), ""))).toMatch(/deeper than 200/);
   });
 
-  it("of which one branch is taken counts the largest", () => {
+  it("of which one branch is taken counts the largest branch", () => {
     const branch = `<choose><if>${many("<a/>", 100)}</if><else>${many("<a/>", 100)}</else></choose>`;
     expect(faultOfSize(style("", many(branch, Math.floor(limits.styleElements / 110))))).toBe(null);
   });

@@ -1,14 +1,14 @@
-// What recheck says of a regular expression: safe by its automata, or texts on which it believes it to be slow. It is strict about
-// lookbehind, which V8 answers in one step, so its texts are tried by V8 before anything is blamed.
+// What recheck reports for a regular expression: safe by its automata, or texts that it believes to be slow. It is
+// strict about lookbehind, which V8 handles in one step, so V8 tries its texts before anything is reported.
 import { requireOnDemand } from "../../scripts/on-demand.mjs";
 import type { Expression } from "./regular-expressions.ts";
 
 export interface Verdict {
   readonly source: string;
   readonly flags: string;
-  /** Null where the analysis ran out of time. */
+  /** Null if the analysis ran out of time. */
   readonly safe: boolean | null;
-  /** A text that is to be slow: each pump is repeated between the texts around it. */
+  /** A text that should be slow: each pump is repeated between the texts around it. */
   readonly attack?: Attack;
 }
 
@@ -45,7 +45,7 @@ export function analyse({ source, flags }: Pick<Expression, "source" | "flags">)
   };
 }
 
-/** The attack with its pumps repeated until it is about so long. */
+/** The attack with its pumps repeated until it is about this long. */
 export function attackOf({ pumps, suffix }: Attack, length: number): string {
   const share = length / Math.max(1, pumps.length);
   const parts = pumps.map(({ prefix, pump }) => prefix + pump.repeat(Math.ceil(share / Math.max(1, pump.length))));

@@ -1,5 +1,5 @@
-// Archives and tables of strangers: many files, lies about sizes, lists that lead elsewhere, rows without end. In: archives and tables;
-// out: what is read of them, in time that grows with their size.
+// Archives and tables of strangers: many files, lies about sizes, lists that point elsewhere, endless rows. In:
+// archives and tables. Out: what is read from them, in time proportional to their size.
 import { strToU8, type Zippable, zipSync } from "fflate";
 import { describe, expect, it } from "vitest";
 import { readSeparated } from "../../src/import/containers/separated.ts";
@@ -9,7 +9,7 @@ import { processorSeconds } from "../support/effort.ts";
 const text = (bytes: Uint8Array | null) => bytes && Buffer.from(bytes).toString("utf8");
 
 describe("an archive", () => {
-  it("is read as it was packed, names of any script too", () => {
+  it("is read as it was packed, with names in any script", () => {
     const zip = openZip(
       zipSync({ "a/é.txt": strToU8("one"), "b.txt": [strToU8("two".repeat(99)), { level: 0 }], "c/": strToU8("") }),
     );
@@ -20,7 +20,7 @@ describe("an archive", () => {
     expect(zip.damage).toBe(null);
   });
 
-  it("of many files is read in time that grows with their number", async () => {
+  it("of many files is read in time proportional to their number", async () => {
     const cost = async (count: number) => {
       const files: Zippable = Object.fromEntries(
         Array.from({ length: count }, (_, i) => [`${i}.csv`, strToU8(`T\n${i}\n`)]),
@@ -36,7 +36,7 @@ describe("an archive", () => {
     expect(await cost(20_000)).toBeLessThan(5);
   });
 
-  it("whose list says less or more than there is gives what it can", () => {
+  it("whose list is too short or too long yields what it can", () => {
     const bytes = zipSync({ "a.txt": strToU8("a".repeat(1000)), "b.txt": strToU8("b") });
     for (let at = 0; at < bytes.length; at++) {
       const damaged = Uint8Array.from(bytes);
@@ -46,7 +46,7 @@ describe("an archive", () => {
     }
   });
 
-  it("that is cut off gives what comes before the break, however long it is", async () => {
+  it("that is cut off yields what precedes the break, however long it is", async () => {
     const bytes = zipSync({ "a.bin": new Uint8Array(60_000_000) }, { level: 1 });
     const random = zipSync({ "a.txt": strToU8("before"), "b.bin": [new Uint8Array(30_000_000), { level: 0 }] });
     expect(
@@ -59,7 +59,7 @@ describe("an archive", () => {
   });
 });
 
-it("a table has as many columns as Excel's, and says which row has more", () => {
+it("a table has as many columns as Excel's, and reports the row with more", () => {
   const { sheet, faults } = readSeparated("a.csv", "a.csv", `Title${",x".repeat(20_000)}\n1,2\n`);
   expect(sheet.rows.map((row) => row.length)).toEqual([16_384, 2]);
   expect(faults.map(({ row }) => row)).toContain(1);

@@ -1,4 +1,4 @@
-// Commands that use more than they may: given up from outside, with the place, the old PDF and exit status 1.
+// Commands that use more than they may are stopped from outside, with the place, the old PDF and exit status 1.
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -19,7 +19,7 @@ afterEach(() => folder.remove());
 const oldPdf = () => expect(readFileSync(join(folder.path, "book.pdf"), "utf8")).toBe("%PDF-1.4 the old one");
 
 describe("a command that uses more than it may", () => {
-  it("is given up for its time, with the place that it was at", () => {
+  it("is stopped for its time, with the current place", () => {
     const words = Array.from({ length: 1500 }, (_, index) => `word${index}`).join(" ");
     for (let i = 0; i < 120; i++)
       writeFiles(folder.path, { [`abstracts/a${i}.yaml`]: `title: On ${i}\nauthors: [A. B]\nabstract: ${words}\n` });
@@ -41,7 +41,7 @@ describe("a command that uses more than it may", () => {
     oldPdf();
   });
 
-  it("is given up for its memory", () => {
+  it("is stopped for its memory", () => {
     const { status, stderr } = abstractsAlone(folder.path, ["build", "-o", "book.pdf", "--max-memory=70"]);
     expect(status).toBe(1);
     expect(stderr).toContain("its limit of 70 MB");
@@ -52,7 +52,7 @@ describe("a command that uses more than it may", () => {
   it.each([
     ["--max-seconds", "soon"],
     ["--max-memory", "-1"],
-  ])("is refused where %s %s is not a number", (name, value) => {
+  ])("is refused if %s %s is not a number", (name, value) => {
     expect(abstractsAlone(folder.path, ["build", name, value]).status).toBe(2);
   });
 });
@@ -69,7 +69,7 @@ describe("what is being worked on", () => {
     expect(ownWork()?.name).toBe("é".repeat(500));
   });
 
-  it("is named where the program fails", async () => {
+  it("is named if the program fails", async () => {
     const diagnostics = new Diagnostics();
     workOn("page 7");
     expect(await contained(diagnostics, () => Promise.reject(new TypeError("x is not a function\n    at y")))).toBe(

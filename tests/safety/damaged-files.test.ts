@@ -1,4 +1,4 @@
-// Fonts and pictures that are damaged behind a good head: diagnostics, and never a PDF that is damaged with them.
+// Fonts and pictures that are damaged after a valid header give diagnostics, and never a damaged PDF.
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { crc32, deflateSync } from "node:zlib";
@@ -21,7 +21,7 @@ describe("a font", () => {
 
   const good = join(repository, "node_modules/@expo-google-fonts/noto-sans/400Regular/NotoSans_400Regular.ttf");
 
-  /** The codes that a build says with a table of the font overwritten. */
+  /** The diagnostics of a build with a table of the font overwritten. */
   async function codesWith(table: string, byte: number): Promise<readonly string[]> {
     const bytes = readFileSync(good);
     for (let i = 0; i < bytes.readUInt16BE(4); i++) {
@@ -45,13 +45,13 @@ describe("a font", () => {
   }
 
   it.each(["glyf", "head", "loca", "post", "cmap", "hmtx", "maxp", "GSUB"])(
-    "with rubbish for its table %s is a diagnostic or is printed, never a failure",
+    "with garbage in its table %s gives a diagnostic or is printed, never a failure",
     async (table) => {
       for (const byte of [0xff, 0x7f]) expect(await codesWith(table, byte)).not.toContain("internal-fault");
     },
   );
 
-  it("is the book's own, and good, but for the damage", async () => {
+  it("is the book's own, and valid apart from the damage", async () => {
     expect(await codesWith("none", 0)).toEqual([]);
   });
 });
@@ -86,7 +86,7 @@ describe("a PNG", () => {
     // Seven passes of an 8 × 8 image: 1, 1, 2, 4, 8, 16, 32 pixels in 1, 1, 1, 2, 2, 4, 4 rows.
     expect(await pixelFault(png(8, 8, deflateSync(Buffer.alloc(64 + 15)), true))).toBe(null);
   });
-  it("whose pixels are missing, cut off or rubbish is reported", async () => {
+  it("whose pixels are missing, cut off or garbage is reported", async () => {
     const whole = deflateSync(Buffer.from(Array.from({ length: 21 * 10 }, (_, i) => (i * i) % 251)));
     expect(await pixelFault(png(20, 10, deflateSync(Buffer.alloc(21 * 9))))).toMatch(/pixels are missing/);
     expect(await pixelFault(png(8, 8, deflateSync(Buffer.alloc(64 + 14)), true))).toMatch(/pixels are missing/);

@@ -1,4 +1,4 @@
-// Runs that are killed, disks that are full, folders that may not be written, two runs at once.
+// Runs that are killed, full disks, folders that are not writable, two runs at once.
 import { spawn, spawnSync } from "node:child_process";
 import {
   chmodSync,
@@ -43,7 +43,7 @@ function startWith(environment: Record<string, string>, ...words: readonly strin
 }
 
 describe("a run that is killed", () => {
-  it("leaves the old PDF or the new one, whole, whenever it happens; the next run cleans up", async () => {
+  it("leaves the complete old or new PDF, whenever it happens; the next run cleans up", async () => {
     for (const milliseconds of [50, 150, 250, 300, 350, 400, 500]) {
       const { child, ended } = start();
       const timer = setTimeout(() => child.kill("SIGKILL"), milliseconds);
@@ -56,7 +56,7 @@ describe("a run that is killed", () => {
     expect(left()).toEqual([]);
   });
 
-  it("in the middle of writing leaves the old PDF, and remains that the next run removes", async () => {
+  it("in the middle of writing leaves the old PDF, and leftovers that the next run removes", async () => {
     // Written slowly, and killed as soon as its temporary file is there.
     const { child, ended } = startWith({ ABSTRACTS_TEST_SLOW_WRITE: "50" });
     while (left().length === 0 && child.exitCode === null) await new Promise((resolve) => setTimeout(resolve, 5));
@@ -71,7 +71,7 @@ describe("a run that is killed", () => {
 });
 
 describe("several runs at once", () => {
-  it("do not mix: the PDF is that of one of them, to the byte", async () => {
+  it("do not mix: the PDF is exactly that of one of them", async () => {
     const whole = [[], ["--pdf", "plain"]].map((words, index) => {
       expect(abstracts(folder.path, ["build", "-o", `whole-${index}.pdf`, ...words]).status).toBe(0);
       return readFileSync(join(folder.path, `whole-${index}.pdf`), "latin1");
@@ -87,7 +87,7 @@ describe("several runs at once", () => {
 });
 
 describe("a disk that is full", () => {
-  it("leaves the old PDF and says so", () => {
+  it("leaves the old PDF and reports it", () => {
     // A limit on the size of files does what a full disk does: a write is cut short, the next is refused.
     const run = spawnSync(
       "sh",
@@ -104,7 +104,7 @@ describe("a disk that is full", () => {
   });
 });
 
-/** A disk of so few bytes that the PDF does not fit, in a namespace of its own; only an administrator may make one. */
+/** A disk too small for the PDF, in its own namespace; only an administrator may create one. */
 const onSmallDisk = (command: string) =>
   spawnSync("unshare", ["-m", "sh", "-c", `mount -t tmpfs -o size=16k none small && ${command}`], {
     cwd: folder.path,
@@ -113,7 +113,7 @@ const onSmallDisk = (command: string) =>
 const hasDisks = spawnSync("unshare", ["-m", "mount", "-t", "tmpfs", "none", "/mnt"]).status === 0;
 
 describe("a disk that is really full", () => {
-  it.skipIf(!hasDisks)("leaves the old PDF, no remains, and says so", () => {
+  it.skipIf(!hasDisks)("leaves the old PDF and no leftovers, and reports it", () => {
     mkdirSync(join(folder.path, "small"));
     const build = `"${process.execPath}" "${program}" build -o small/book.pdf`;
     const run = onSmallDisk(`printf old > small/book.pdf; ${build}; echo "status $?"; cat small/book.pdf; ls -A small`);
@@ -124,7 +124,7 @@ describe("a disk that is really full", () => {
 });
 
 describe("a book on a disk that is full", () => {
-  it.skipIf(!hasDisks)("keeps its files whole where a fix does not fit, and says so", () => {
+  it.skipIf(!hasDisks)("keeps its files whole if a fix does not fit, and reports it", () => {
     mkdirSync(join(folder.path, "small"));
     const fixed = "abstracts/motion.yaml";
     writeFiles(folder.path, { [fixed]: `${smallBook[fixed]}  A text  with two spaces.\n` });
@@ -147,7 +147,7 @@ const [asWhom = "", ...asWords] = asNobody;
 const canBeNobody = spawnSync(asWhom, [...asWords, program, "--version"]).status === 0;
 
 describe("a folder that may not be written", () => {
-  it.skipIf(!canBeNobody)("leaves the old PDF and says so", () => {
+  it.skipIf(!canBeNobody)("leaves the old PDF and reports it", () => {
     chmodSync(folder.path, 0o555);
     const run = spawnSync(asWhom, [...asWords, program, "build", "-o", "book.pdf"], {
       cwd: folder.path,
@@ -160,7 +160,7 @@ describe("a folder that may not be written", () => {
     expect(left()).toEqual([]);
   });
 
-  it.skipIf(!canBeNobody)("and a file that may not be read are diagnostics", () => {
+  it.skipIf(!canBeNobody)("and an unreadable file give diagnostics", () => {
     chmodSync(folder.path, 0o755);
     chmodSync(join(folder.path, "abstracts/motion.yaml"), 0o000);
     const run = spawnSync(asWhom, [...asWords, program, "check"], { cwd: folder.path, encoding: "utf8" });
@@ -185,7 +185,7 @@ describe("an export with a folder that may not be read", () => {
 });
 
 describe("where the PDF goes", () => {
-  it("through a link, keeping the link and the rights of the file behind it", () => {
+  it("through a link, keeping the link and the permissions of its target", () => {
     writeFiles(folder.path, { "shelf/real.pdf": "old" });
     chmodSync(join(folder.path, "shelf/real.pdf"), 0o640);
     symlinkSync("shelf/real.pdf", join(folder.path, "link.pdf"));
@@ -217,7 +217,7 @@ describe("a file that vanishes while the program runs", () => {
   };
 
   it.each(["figures/a.svg", "own.yaml", "refs.bib", "abstracts/motion.yaml", "book.yaml"])(
-    "%s, as each stage begins, is a diagnostic or makes no difference",
+    "%s, as each stage begins, gives a diagnostic or makes no difference",
     async (name) => {
       const stages: string[] = [];
       const said: string[] = [];
@@ -229,17 +229,17 @@ describe("a file that vanishes while the program runs", () => {
           if (stage === at) rmSync(join(folder.path, name), { force: true });
         };
         const compiled = await compile({ folder: folder.path, onStage }, diagnostics);
-        // Nothing to print without an error, and no error unless something is missing.
+        // Nothing may be missing without an error, and nothing is an error unless something is missing.
         if (!compiled) expect(diagnostics.errors).toBeGreaterThan(0);
         said.push(...diagnostics.sorted().map(({ code }) => code));
       }
       expect(stages).toContain("setting");
-      // Gone before it is read it is missed, by what names it.
+      // If it vanishes before it is read, whatever names it reports it.
       expect(said).not.toEqual([]);
     },
   );
 
-  it("at any moment is a diagnostic or makes no difference, never a crash", async () => {
+  it("at any moment gives a diagnostic or makes no difference, never a crash", async () => {
     for (const milliseconds of [60, 120, 180, 240]) {
       writeFiles(folder.path, withFiles);
       const { ended } = start();

@@ -1,4 +1,4 @@
-// Formulas that ask for more than any page has: bounded before they are expanded.
+// Formulas that need more than any page has: bounded before they are expanded.
 import { describe, expect, it } from "vitest";
 import { typeset } from "../../src/math/typeset.ts";
 

@@ -1,5 +1,6 @@
-// Fonts in the book folder that are made to cost time or memory: lookups that call themselves, glyphs that hold themselves, maps
-// without an end. HarfBuzz bounds what it does for a word, and the readers of fonts what they read; each font is printed or reported.
+// Fonts in the book folder that are made to cost time or memory: lookups that call themselves, glyphs that contain
+// themselves, endless maps. HarfBuzz bounds its work per word, and the font readers bound what they read; each font is
+// printed or reported.
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";

@@ -1,5 +1,5 @@
-// `diff` in a repository that a stranger has made: nothing of its configuration runs, nothing is fetched, nothing is written, and what
-// is damaged or absurd ends as a diagnostic.
+// `diff` in a repository made by a stranger: nothing of its configuration runs, nothing is fetched, nothing is written,
+// and anything damaged or absurd ends in a diagnostic.
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
@@ -85,7 +85,7 @@ function committedBook(): void {
 
 const objectPath = (hash: string) => join(book, ".git/objects", hash.slice(0, 2), hash.slice(2));
 
-/** Writes an object whatever is in it. */
+/** Writes an object whatever its content. */
 function writeObject(kind: string, bytes: Buffer): string {
   const whole = Buffer.concat([Buffer.from(`${kind} ${bytes.length}\0`), bytes]);
   const hash = createHash("sha1").update(whole).digest("hex");
@@ -111,7 +111,7 @@ function branch(tree: string): void {
 }
 
 describe("diff in a hostile repository", () => {
-  it("runs nothing of its configuration, though an object is missing", () => {
+  it("runs nothing in its configuration, even if an object is missing", () => {
     committedBook();
     const blob = git("rev-parse", "HEAD:abstracts/motion.yaml");
     rmSync(objectPath(blob), { force: true });
@@ -126,7 +126,7 @@ describe("diff in a hostile repository", () => {
     expect(existsSync(marker())).toBe(true);
   });
 
-  it("takes no bare repository for the book's own, wherever it lies", () => {
+  it("never takes a bare repository for the book's own, wherever it is", () => {
     writeFiles(book, smallBook);
     mkdirSync(join(book, "objects"));
     mkdirSync(join(book, "refs/heads"), { recursive: true });
@@ -137,7 +137,7 @@ describe("diff in a hostile repository", () => {
     expect(stderr).toContain("[no-book]");
   });
 
-  it("writes no file, not even for a while, and leaves nothing behind", () => {
+  it("writes no file, not even temporarily, and leaves nothing behind", () => {
     committedBook();
     const before = readdirSync(folder.path);
     const inSystem = readdirSync(tmpdir()).filter((name) => name.startsWith("abstracts-revision"));
@@ -180,12 +180,12 @@ describe("diff in a hostile repository", () => {
       /a name that no file may have/,
     ],
     ["an empty name", (blob) => writeTree([["100644", "", blob]]), /a name that no file may have/],
-    ["a tree that is a blob", (blob) => blob, /is no tree|a folder of the revision is none|is none/],
+    ["a tree that is a blob", (blob) => blob, /is no tree|a folder of the revision is not a folder|is none/],
     ["a tree cut off", () => writeObject("tree", Buffer.from("100644 book.yaml\0abc")), /a folder is cut off/],
     [
       "a blob that is a tree",
       () => writeTree([["100644", "book.yaml", writeTree([])]]),
-      /a file of the revision is none/,
+      /a file of the revision is not a file/,
     ],
     [
       "2,000 folders in each other",
@@ -275,7 +275,7 @@ describe("diff in a hostile repository", () => {
   });
 });
 
-/** Reads the book of a revision; what was said instead, if anything. A fault that is not foreseen is thrown. */
+/** Reads the book of a revision; returns what was reported instead, if anything. An unexpected fault is thrown. */
 function attempt(revision: string): string {
   try {
     const files = filesOfRevision(book, revision, ".", (path) => path.endsWith(".yaml"));

@@ -1,13 +1,14 @@
-// Tables of fonts that are made to cost time or memory (OpenType 1.9: GSUB, GPOS, cmap, glyf, name). In: nothing; out: bytes.
+// Font tables that are made to cost time or memory (OpenType 1.9: GSUB, GPOS, cmap, glyf, name). In: nothing. Out:
+// bytes.
 
-/** Numbers of two bytes each. */
+/** Two-byte numbers. */
 const words = (...values: readonly number[]): Buffer => {
   const out = Buffer.alloc(values.length * 2);
   for (const [index, value] of values.entries()) out.writeUInt16BE(value & 0xffff, index * 2);
   return out;
 };
 
-/** Parts behind a list of their offsets, counted from the beginning of `head`. */
+/** Parts preceded by a list of their offsets, counted from the beginning of `head`. */
 function withOffsets(head: Buffer, parts: readonly Buffer[], size = 2): Buffer {
   let at = head.length + parts.length * size;
   const offsets = Buffer.alloc(parts.length * size);
@@ -56,7 +57,7 @@ export function layout(feature: string, lookups: readonly Lookup[]): Buffer {
   return Buffer.concat([head, scripts, features, list]);
 }
 
-/** cmap of format 12 whose groups say that they hold every character there could be. */
+/** cmap of format 12 whose groups claim every possible character. */
 export function endlessGroups(count: number): Buffer {
   const group = Buffer.alloc(12);
   group.writeUInt32BE(0xffffffff, 4);
@@ -67,7 +68,7 @@ export function endlessGroups(count: number): Buffer {
   return Buffer.concat([words(0, 1, 3, 10, 0, 12), head, ...Array.from({ length: count }, () => group)]);
 }
 
-/** cmap of format 4 whose segments all hold every character of two bytes. */
+/** cmap of format 4 whose segments all contain every two-byte character. */
 export function equalSegments(count: number): Buffer {
   const each = (value: number) => words(...Array.from({ length: count }, () => value));
   const body = Buffer.concat([each(0xfffe), words(0), each(0), each(0), each(0)]);

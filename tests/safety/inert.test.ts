@@ -15,12 +15,12 @@ describe("the program", () => {
   const folderOfCode = join(repository, "dist");
   const files = readdirSync(folderOfCode).filter((name) => name.endsWith(".cjs"));
   const codeOf = (name: string) => readFileSync(join(folderOfCode, name), "utf8");
-  // A method of that name is none: `fetch(key) {`.
+  // A method with that name does not count: `fetch(key) {`.
   const network =
     /(?:require\(|from ?|import\()["'](?:node:)?(?:https?|http2|net|dgram|dns|tls|undici)["']|[^.\w$]fetch\((?![^()]*\)\{)|new (?:WebSocket|XMLHttpRequest|EventSource)\b/;
   const ofWatch = /^(?:check-)?watch-\w+\.cjs$/;
 
-  it.each(files)("has no code in %s that could reach the network, but for what only `watch` loads", (name) => {
+  it.each(files)("has no code in %s that could reach the network, except what only `watch` loads", (name) => {
     const found = network.exec(codeOf(name))?.[0];
     if (found === undefined) return;
     const loading = files.filter((each) => each !== name && codeOf(each).includes(name));
@@ -28,19 +28,19 @@ describe("the program", () => {
     expect(loading.length, `${name} has ${found}`).toBeGreaterThan(0);
   });
 
-  it("serves and asks nobody but this machine when it watches", () => {
+  it("connects to nobody but this machine when it watches", () => {
     const served = files.filter((name) => network.test(codeOf(name)));
     expect(served).toHaveLength(1);
     const code = codeOf(served[0] ?? "");
     const asked = [...code.matchAll(/[^.\w$]fetch\(.{1,20}/g)].map(([call]) => call.slice(1));
     expect(asked).toHaveLength(1);
     for (const call of asked) expect(call).toMatch(/^fetch\(`http:\/\/127\.0\.0\.1:/);
-    // That it listens on 127.0.0.1 alone is tested where it is started (tests/watch/server.test.ts).
+    // tests/watch/server.test.ts tests that it listens only on 127.0.0.1.
   });
 });
 
 describe("the PDF of a hostile book", () => {
-  it("has no action but links to addresses that are allowed", () => {
+  it("has no actions except links to allowed addresses", () => {
     writeFiles(folder.path, {
       ...smallBook,
       "abstracts/motion.yaml":
@@ -103,7 +103,7 @@ describe("YAML", () => {
       `a: &a [x,x,x,x,x,x,x,x,x]\n${[..."bcdefghi"].map((name, index) => `${name}: &${name} [${`*${"abcdefgh"[index]},`.repeat(9)}]`).join("\n")}\n`,
       "yaml-too-large",
     ],
-  ])("that %s is a diagnostic", (_, text, code) => {
+  ])("that %s gives a diagnostic", (_, text, code) => {
     writeFiles(folder.path, { ...smallBook, "abstracts/motion.yaml": text });
     const run = abstracts(folder.path, ["check"]);
     expect(run.status).toBe(1);

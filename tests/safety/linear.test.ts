@@ -1,5 +1,5 @@
-// Below the limits the work grows no faster than what is given, for each kind of input that a limit is on: counted in steps of our own
-// code, which are the same on every machine. Four times as much may cost little more than four times as much.
+// Below the limits, the work grows no faster than the input, for each kind of input with a limit: counted in steps of
+// our own code, which are the same on every machine. Four times as much may cost little more than four times as much.
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { errorsAndPlaces } from "../../src/cli/verdict.ts";
 import { compile } from "../../src/compile.ts";
@@ -27,7 +27,7 @@ const clock = (minutes: number) =>
 
 type Files = Readonly<Record<string, string>>;
 
-/** For each kind the files of a book with so many of it. */
+/** For each kind, the files of a book with this many of it. */
 const kinds: Readonly<Record<string, (count: number) => Files>> = {
   "words of a text": (n) => ({ "abstracts/a.yaml": abstract(times(n * 4, (i) => `word${i % 90}`, " ")) }),
   "marks of Markdown": (n) => ({ "abstracts/a.yaml": abstract(times(n, (i) => `*a${i}* **b**`, " ")) }),
@@ -133,7 +133,7 @@ describe("four times as many", () => {
       return stepsOf(() => compile({ folder: path }, new Diagnostics()));
     };
     await cost(1);
-    // What a book costs anyway is no part of it.
+    // The fixed cost of a book is not part of it.
     const base = await cost(2);
     const once = (await cost(few)) - base;
     const fourfold = (await cost(4 * few)) - base;
@@ -174,7 +174,7 @@ describe("four times as many", () => {
     expect((await stepsOf(() => work(4000))) / once).toBeLessThan(6);
   });
 
-  it("would be found out if they cost sixteen times as much", async () => {
+  it("would be detected if they cost sixteen times as much", async () => {
     const squared = (count: number) =>
       stepsOf(() => {
         const text = times(count, (i) => `- a${i}\n`);

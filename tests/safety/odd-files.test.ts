@@ -1,4 +1,5 @@
-// Names and files that no book has: too long, in circles, without end, of other kinds. Each ends in a diagnostic, and none is waited for.
+// Names and files that no book has: too long, cyclic, endless, of other kinds. Each ends in a diagnostic, and none is
+// waited for.
 import { execFileSync, spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, symlinkSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -32,12 +33,12 @@ describe("a name that is longer than any file's", () => {
     ["import", [name], "file-not-found"],
     ["diff", [name, "."], "no-book"],
     ["export", ["json", name], "no-book"],
-  ])("is no fault of the program: %s", (command, words, code) => {
+  ])("is not a fault of the program: %s", (command, words, code) => {
     const { status, stdout, stderr } = abstracts(folder.path, [command, ...words]);
     expect([status, stderr + stdout]).toEqual([1, expect.stringContaining(`[${code}]`)]);
   });
 
-  it("is as short in a report as any other, in time that grows with its length", async () => {
+  it("is as short in a report as any other, in time proportional to its length", async () => {
     const costOf = (length: number) =>
       processorSeconds(() => {
         const diagnostics = new Diagnostics();
@@ -51,14 +52,14 @@ describe("a name that is longer than any file's", () => {
 });
 
 describe("a folder", () => {
-  it("with links in circles is read once", async () => {
+  it("with cyclic links is read once", async () => {
     symlinkSync("..", join(folder.path, "abstracts/up"));
     symlinkSync("round.yaml", join(folder.path, "abstracts/round.yaml"));
     symlinkSync("../abstracts", join(folder.path, "abstracts/again"));
     expect((await said()).filter((line) => /internal|duplicate/.test(line))).toEqual([]);
   });
 
-  it("with folders in each other without end is not entered for ever", async () => {
+  it("with endlessly nested folders is not entered for ever", async () => {
     mkdirSync(join(folder.path, "abstracts", ...Array.from({ length: limits.folderDepth + 1 }, () => "d")), {
       recursive: true,
     });
@@ -67,14 +68,14 @@ describe("a folder", () => {
     ]);
   });
 
-  it.skipIf(process.platform === "win32")("with pipes in the place of files does not wait for them", async () => {
+  it.skipIf(process.platform === "win32")("with pipes in place of files does not wait for them", async () => {
     for (const name of ["abstracts/a.yaml", "people.yaml", "affiliations.yaml", "references.lock.json", "refs.bib"])
       execFileSync("mkfifo", [join(folder.path, name)]);
     writeFileSync(join(folder.path, "book.yaml"), `${smallBook["book.yaml"]}bibliography: refs.bib\n`);
     expect((await said()).join()).toContain("refs.bib");
   });
 
-  it("with files of many gigabytes that are not there refuses them by their size", async () => {
+  it("with sparse files of many gigabytes refuses them by their size", async () => {
     for (const name of ["abstracts/a.yaml", "refs.bib", "f.png"]) {
       writeFileSync(join(folder.path, name), "");
       truncateSync(join(folder.path, name), 5e9);
@@ -106,24 +107,21 @@ describe.skipIf(process.platform === "win32")("an import", () => {
     "import /dev/zero",
     "import papers.csv --map-file pipe",
     "import papers.csv --map-file /dev/zero",
-  ])("reads nothing that may have no end: %s", (words) => {
+  ])("reads nothing that may be endless: %s", (words) => {
     execFileSync("mkfifo", [join(folder.path, "pipe")]);
     writeFiles(folder.path, { "papers.csv": "Title,Authors\nOn Tides,Ann Lee\n" });
     const { status, stderr, stdout } = run(`abstracts ${words} --dry-run`);
     expect([status, stderr + stdout]).toEqual([1, expect.stringMatching(/is not a file.*\[file-unreadable\]/)]);
   });
 
-  it.runIf(existsSync("/proc/self/mem"))("reads nothing that the system makes up as it is read", () => {
+  it.runIf(existsSync("/proc/self/mem"))("reads nothing that the system generates on reading", () => {
     for (const path of ["/proc/self/mem", "/proc/self/environ", "/proc/self/pagemap"]) {
       const { status, stderr } = run(`abstracts import ${path} --into new`);
-      expect([status, stderr]).toEqual([
-        1,
-        expect.stringMatching(/cannot be read: it is a file of the system \[file-unr/),
-      ]);
+      expect([status, stderr]).toEqual([1, expect.stringMatching(/cannot be read: it is a system file \[file-unr/)]);
     }
   });
 
-  it("does not wait for pipes in the book that it changes, nor in what it writes over", () => {
+  it("does not wait for pipes in the book that it changes, or in files that it overwrites", () => {
     writeFiles(folder.path, { "papers.csv": "Title,Authors\nOn Tides,Ann Lee\n" });
     execFileSync("mkfifo", [join(folder.path, "import-base.json")]);
     const { status, stderr } = run("abstracts import papers.csv --into .");
@@ -138,7 +136,7 @@ describe.skipIf(process.platform === "win32")("an import", () => {
     expect(run("abstracts export html -o site").status).toBeLessThan(2);
   });
 
-  it("enters folders as deep as those of a book, and no link", () => {
+  it("enters folders as deep as a book's, and follows no link", () => {
     const deep = Array.from({ length: limits.folderDepth + 1 }, () => "d").join("/");
     writeFiles(folder.path, { "papers/a.csv": "Title,Authors\nOn Tides,Ann Lee\n" });
     symlinkSync("/", join(folder.path, "papers/root"));
@@ -149,7 +147,7 @@ describe.skipIf(process.platform === "win32")("an import", () => {
     expect([status, stderr]).toEqual([1, expect.stringMatching(/nested deeper than 64 levels \[import-too-large\]/)]);
   });
 
-  it("reads what the shell gives", () => {
+  it("reads what the shell passes", () => {
     const { status, stdout } = run(
       "abstracts import <(printf 'Title,Authors\\nOn Tides,Ann Lee\\n') --into new --dry-run",
     );

@@ -1,4 +1,4 @@
-// Books that need more memory than there is, made so by a small heap.
+// Books that need more memory than is available, simulated by a small heap.
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -28,7 +28,7 @@ const many = (count: number, make: (index: number) => string) =>
   Array.from({ length: count }, (_, i) => make(i)).join("");
 
 describe("a book that needs more memory than there is", () => {
-  it("is given up while it is read, at the abstract that was one too many", () => {
+  it("stops while it is read, at the abstract that was one too many", () => {
     const list = many(
       20_000,
       (i) => `- { id: a${i}, title: On ${i}, authors: [P. Author${i}], abstract: "Text ${i}." }\n`,
@@ -43,13 +43,13 @@ describe("a book that needs more memory than there is", () => {
     expectOldPdf();
   }, 60_000);
 
-  it("is given up while it is set", () => {
+  it("stops while it is set", () => {
     const text = (i: number) => `title: On ${i}\nauthors: [P. Author${i}]\nabstract: |\n  ${words(900)}\n`;
     writeFiles(
       folder.path,
       Object.fromEntries(Array.from({ length: 500 }, (_, i) => [`abstracts/a${i}.yaml`, text(i)])),
     );
-    // Where the edge lies is V8's affair: below it every build is given up, above it every build is done.
+    // Where the limit lies is up to V8: below it every build stops, above it every build succeeds.
     const statuses = [40, 50, 70, 300].map((megabytes) => {
       const { status, stderr } = run(megabytes);
       if (status === 0) return status;
@@ -61,14 +61,14 @@ describe("a book that needs more memory than there is", () => {
     expect(statuses[3]).toBe(0);
   }, 120_000);
 
-  it("is built as it ever was where there is enough", () => {
+  it("is built as usual if there is enough", () => {
     expect(run(200).status).toBe(0);
     expect(readFileSync(join(folder.path, "book.pdf"), "latin1")).toMatch(/^%PDF-/);
   });
 });
 
 describe("work within the memory", () => {
-  it("is reported where it is given up, and other faults pass", async () => {
+  it("is reported where it stops, and other faults pass", async () => {
     const diagnostics = new Diagnostics();
     const tooBig = () => Promise.reject(new OutOfMemory("it needs more", null));
     expect(await withinMemory(diagnostics, tooBig)).toBe(null);
@@ -82,7 +82,7 @@ describe("work within the memory", () => {
     expect(await withinMemory(diagnostics, async () => "done")).toBe("done");
   });
 
-  it("is looked at for next to nothing", async () => {
+  it("is checked at almost no cost", async () => {
     const calls = 100_000;
     const steps = await stepsOf(() => {
       for (let i = 0; i < calls; i++) checkMemory(null);

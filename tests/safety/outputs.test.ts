@@ -1,5 +1,5 @@
-// Where the program writes: through no link that a stranger has laid, over no file of the book, and over nothing that is no PDF, unless
-// somebody insists; and what is left by a run that was killed.
+// Where the program writes: never through a stranger's link, over a file of the book, or over anything that is not a
+// PDF, unless --force is given; and what a killed run leaves behind.
 import { execFileSync, spawn, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, readlinkSync, symlinkSync, writeFileSync } from "node:fs";
@@ -25,7 +25,7 @@ afterEach(() => folder.remove());
 
 const pdf = Buffer.from("%PDF-1.7 a new one");
 
-/** Writes as `build` does from the book folder; the codes of what was said. */
+/** Writes as `build` does from the book folder; returns the reported codes. */
 function write(path: string, kind: "pdf" | "dump" = "pdf", force = false): readonly string[] {
   const diagnostics = new Diagnostics();
   writeOutput({ path: join(book, path), kind, book, force }, pdf, diagnostics);
@@ -41,13 +41,13 @@ describe("an output", () => {
     ["abstracts/motion.yaml", "dump", "it is a file of the book"],
     ["abstracts/more.yaml", "pdf", "it would become a file of the book"],
     ["new/pages/more.md", "dump", "it would become a file of the book"],
-    ["notes.txt", "pdf", "it exists already, and is not a PDF"],
-    ["notes.txt", "dump", "it exists already, and is not a dump"],
-    ["old.pdf", "dump", "it exists already, and is not a dump"],
-    ["out/book.pdf", "pdf", "a link on its way leads out of the folder"],
-    ["link.pdf", "pdf", "a link on its way leads out of the folder"],
-    ["inner.pdf", "pdf", "it exists already, and is not a PDF"],
-  ])("%s as a %s is refused, and written where somebody insists", (path, kind, reason) => {
+    ["notes.txt", "pdf", "it already exists, and is not a PDF"],
+    ["notes.txt", "dump", "it already exists, and is not a dump"],
+    ["old.pdf", "dump", "it already exists, and is not a dump"],
+    ["out/book.pdf", "pdf", "a link in its path leads outside the folder"],
+    ["link.pdf", "pdf", "a link in its path leads outside the folder"],
+    ["inner.pdf", "pdf", "it already exists, and is not a PDF"],
+  ])("%s as a %s is refused, and written with --force", (path, kind, reason) => {
     writeFiles(book, { "notes.txt": "mine", "old.pdf": "%PDF-1.4 old" });
     writeFiles(outside, { "book.pdf": "%PDF-1.4 theirs" });
     symlinkSync(outside, join(book, "out"));
@@ -74,9 +74,9 @@ describe("an output", () => {
     expect(readFileSync(join(book, path), "utf8")).toBe(pdf.toString());
   });
 
-  it("takes the place of a link that leads nowhere, and never follows one that has its temporary name", () => {
+  it("replaces a dangling link, and never follows one with its temporary name", () => {
     symlinkSync(join(outside, "made.pdf"), join(book, "dangling.pdf"));
-    // As they were called once, by the number of the process.
+    // Their former names, with the number of the process.
     for (const name of [`.fresh.pdf.${process.pid}.abstracts-tmp`, ".abstracts-tmp"])
       symlinkSync(join(outside, "made.pdf"), join(book, name));
     expect(write("dangling.pdf", "pdf", true)).toEqual([]);
@@ -91,7 +91,7 @@ describe("an output", () => {
     "/dev/null/x.pdf",
     `/${"n".repeat(300)}.pdf`,
     "/sys/x/y.pdf",
-  ])("that no system has ends at once: %s", (path) => {
+  ])("that no system has fails at once: %s", (path) => {
     const diagnostics = new Diagnostics();
     expect(replaceFile(path, pdf, diagnostics)).toBe(false);
     const [said] = diagnostics.sorted();
@@ -106,7 +106,7 @@ describe("an output", () => {
 });
 
 describe("the command line", () => {
-  it("refuses to overwrite a file that it did not write, says how to insist, and leaves the file alone", () => {
+  it("refuses to overwrite a file that it did not write, suggests --force, and leaves the file alone", () => {
     const run = abstracts(book, ["build", "-o", "book.yaml"]);
     expect(run.status).toBe(1);
     expect(run.stderr).toMatch(/“book\.yaml” is not written: it is a file of the book \[would-overwrite\]/);
@@ -138,7 +138,7 @@ describe("the command line", () => {
     expect(readlinkSync(join(target, "pages"))).toBe(outside);
   });
 
-  it.each(["/proc", "/dev", "/proc/self/fd"])("says of the folder %s that it is no book", (path) => {
+  it.each(["/proc", "/dev", "/proc/self/fd"])("reports that the folder %s is not a book", (path) => {
     const { status, stderr } = spawnSync(process.execPath, [join(repository, "bin/abstracts.js"), "check", path], {
       encoding: "utf8",
       timeout: 20_000,
@@ -152,7 +152,7 @@ describe("what a killed run leaves", () => {
   const machine = createHash("sha256").update(hostname()).digest("hex").slice(0, 8);
   const gone = 4_194_303;
 
-  it("is removed by the next one, and nothing that only looks like it", () => {
+  it("is removed by the next one, but nothing that only looks like it", () => {
     const random = "0123456789abcdef01234567";
     const ours = `.abstracts-tmp-${machine}-${gone}-${random}`;
     const others = [
@@ -169,7 +169,7 @@ describe("what a killed run leaves", () => {
     expect(readdirSync(book).filter((name) => name.endsWith("f".repeat(24)))).toHaveLength(1);
   });
 
-  it.each(["SIGINT", "SIGTERM"] as const)("by %s is nothing, though it was writing", async (signal) => {
+  it.each(["SIGINT", "SIGTERM"] as const)("by %s is nothing, although it was writing", async (signal) => {
     writeFileSync(join(book, "book.pdf"), "%PDF-1.4 old");
     const child = spawn(process.execPath, [join(repository, "bin/abstracts.js"), "build", "-o", "book.pdf"], {
       cwd: book,

@@ -1,4 +1,4 @@
-// What ships beside our own code: listed with its licence and its purpose, and pinned.
+// What ships in addition to our own code: listed with its licence and its purpose, and pinned.
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";

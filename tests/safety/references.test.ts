@@ -1,5 +1,5 @@
-// Bibliographies that ask for more work than any book: one value of them grows by powers, one title has more marks than a list has
-// works. In: bibliographies; out: what is said of them, and the others as they are.
+// Bibliographies that require more work than any book: one value grows exponentially, one title has more marks than a
+// list has works. In: bibliographies. Out: the reports, and the other works unchanged.
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { compile } from "../../src/compile.ts";
 import { Diagnostics } from "../../src/source/diagnostic.ts";
@@ -26,17 +26,17 @@ async function said(bibliography: string, body = "As [@x] and [@sound, p. 3] say
   return [...diagnostics.sorted().map(({ code, severity }) => `${severity} ${code}`), `${lists?.[0]} listed`];
 }
 
-it("a title of quotation marks takes no minutes, and the others are listed", async () => {
+it("a title of quotation marks does not take minutes, and the others are listed", async () => {
   const seconds = await processorSeconds(async () => {
     expect(await said(`@book{x, title = "${'{"}'.repeat(100_000)}"}`)).toEqual(
       expect.arrayContaining(["error too-large", "1 listed"]),
     );
   });
-  // Before there was a limit: more than a minute.
+  // Before there was a limit, it took more than a minute.
   expect(seconds).toBeLessThan(15);
 });
 
-it("strings that are made of strings are cut", async () => {
+it("strings made of strings are cut", async () => {
   const strings = Array.from({ length: 12 }, (_, i) => `@string{s${i + 1} = ${Array(10).fill(`s${i}`).join(" # ")}}`);
   const told = await said(
     `@string{s0 = {abcdefghij}}\n${strings.join("\n")}\n@book{x, author = {A B}, title = s12, year = 2000}`,
@@ -45,7 +45,7 @@ it("strings that are made of strings are cut", async () => {
   expect(told).toEqual(expect.arrayContaining(["error too-large", "1 listed"]));
 });
 
-it("an abstract in a bibliography may be as long as it likes", async () => {
+it("an abstract in a bibliography may have any length", async () => {
   const told = await said(
     `@book{x, author = {A B}, title = {T}, publisher = {P}, address = {Q}, year = 2000, abstract = {${"word ".repeat(9000)}}}`,
   );

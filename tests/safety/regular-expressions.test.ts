@@ -14,14 +14,17 @@ import {
 } from "./regular-expressions.ts";
 
 const length = 6000;
-/** Milliseconds of processor time: a quadratic search of a text so long takes a tenth of a second, an exponential one for ever. */
+/**
+ * Milliseconds of processor time: a quadratic search of a text of this length takes a tenth of a second, an exponential
+ * one for ever.
+ */
 const longest = 60;
 
 /** Attacks are longer: a quadratic search of 60,000 characters takes seconds. */
 const attackLength = 60_000;
 const longestAttack = 150;
 
-/** What is only ever fed with a few characters, and why. */
+/** What only ever receives a few characters, and why. */
 const bounded: Readonly<Record<string, string>> = {
   "references/cite-request.ts": "a locator is looked for in the first 200 characters",
   "model/typed-names.ts": "white space is folded first, and a longer text than a name can be is not taken apart",
@@ -34,7 +37,7 @@ const bounded: Readonly<Record<string, string>> = {
 const isBounded = ({ file, source }: Expression) =>
   Object.keys(bounded).some((beginning) => `${file} /${source}`.startsWith(beginning));
 
-/** The analysis takes minutes, so its verdicts are kept; `npm run test:accept` analyses what is new. */
+/** The analysis takes minutes, so its verdicts are kept; `npm run test:accept` analyses new ones. */
 const kept = join(repository, "tests/safety/verdicts.json");
 const keyOf = ({ source, flags }: Pick<Expression, "source" | "flags">) => `/${source}/${flags}`;
 
@@ -49,18 +52,18 @@ describe("every regular expression of the sources and schemas", () => {
     expect(expressionsOfSources().length).toBeGreaterThan(400);
     expect(expressionsOfSchemas().length).toBeGreaterThan(3);
     const builders = [...new Set(built.map(({ file }) => file))].sort();
-    // The transpiler writes some literals as such too; the schemas' patterns are looked at as they stand in the schemas.
+    // The transpiler writes some literals like that too; the schemas' patterns are taken from the schemas.
     expect(filesThatBuild().filter((file) => file !== "source/explain-schema.ts" && !builders.includes(file))).toEqual(
       [],
     );
   });
 
-  it("is judged linear by analysis, or answers the texts that are to be slow in linear time", () => {
+  it("is judged linear by analysis, or handles hard texts in linear time", () => {
     const verdicts = readVerdicts();
     // Safe by the automaton, or the attack fails.
     const slow = distinct.filter((each) => !isBounded(each)).flatMap((each) => slowUnder(each, verdicts));
     expect(slow).toEqual([]);
-    // What no source has any more is not kept.
+    // Verdicts on expressions that no longer exist are dropped.
     expect([...verdicts.keys()].filter((key) => !distinct.some((each) => keyOf(each) === key))).toEqual([]);
   }, 1_200_000);
 
@@ -68,8 +71,8 @@ describe("every regular expression of the sources and schemas", () => {
     expect(distinct.filter((each) => !isBounded(each)).flatMap(slowness)).toEqual([]);
   }, 240_000);
 
-  it("would be found out if it were quadratic", () => {
-    // With what the analysis says of them.
+  it("would be detected if it were quadratic", () => {
+    // With what the analysis reports about them.
     const found = [
       { source: "\\s+$", attack: { pumps: [{ prefix: "", pump: "\t" }], suffix: "a" } },
       { source: "(?:a+)+b", attack: { pumps: [{ prefix: "", pump: "a" }], suffix: "" } },

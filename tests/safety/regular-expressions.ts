@@ -1,4 +1,4 @@
-// Every regular expression of the sources, and text that is hard on such as can go back and forth.
+// Every regular expression of the sources, and text that is hard for expressions that can backtrack.
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { transformSync } from "esbuild";
@@ -23,7 +23,7 @@ export function expressionsOfSources(): readonly Expression[] {
   });
 }
 
-/** The patterns that the schemas ask of texts. */
+/** The patterns that the schemas require of texts. */
 export function expressionsOfSchemas(): readonly Expression[] {
   const files = readdirSync(join(repository, "src"), { recursive: true, encoding: "utf8" }).filter((path) =>
     path.endsWith(".schema.json"),
@@ -43,7 +43,9 @@ export function filesThatBuild(): readonly string[] {
   return files.filter((file) => file.endsWith(".ts") && builds(file)).sort();
 }
 
-/** Those that the sources build from pieces, as they are when some books have been printed and some exports imported. */
+/**
+ * Those that the sources build from pieces, as they are after some books have been printed and some exports imported.
+ */
 export async function expressionsBuilt(
   books: readonly string[],
   exports_: readonly string[],
@@ -78,7 +80,7 @@ export async function expressionsBuilt(
   return built;
 }
 
-/** Literals, and `new RegExp` of one text. */
+/** Literals, and `new RegExp` with one text. */
 function visit(node: unknown, found: (source: string, flags: string) => void): void {
   if (Array.isArray(node)) for (const child of node) visit(child, found);
   if (typeof node !== "object" || node === null) return;
@@ -92,7 +94,7 @@ function visit(node: unknown, found: (source: string, flags: string) => void): v
 
 const usual = ["a", "A", "0", " ", "\n", "-", "é", "[", "(", "\\", '"', "\u0301"];
 
-/** Texts of a length that repeat what the expression speaks of, and end otherwise. */
+/** Texts of a given length that repeat what the expression matches, and end differently. */
 export function hardTexts({ source }: Expression, length: number): readonly string[] {
   const plain = source.replace(/\\[pP]\{[^}]*\}|\\[uxdswDSWbB][0-9a-fA-F]{0,4}/g, "");
   const own = [...new Set([...plain].filter((character) => !/[?+|^{}0-9,=!]/.test(character)))].slice(0, 14);

@@ -1,4 +1,4 @@
-// Strangers' text on its way out: to the terminal, to logs, into links. One door for each.
+// Strangers' text on its way out: to the terminal, to logs, into links. Each has one door.
 import { execFileSync } from "node:child_process";
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -61,7 +61,7 @@ describe("there is one file", () => {
 describe("XMP", () => {
   const wild = `</rdf:li></dc:title><?xpacket end="w"?>]]><!--&amp;&#0;"'\u0001\u000b\ufffe${nasty}`;
 
-  it("is XML that says what the book says, whatever that is", () => {
+  it("is XML with the book's text, whatever that is", () => {
     const info = {
       title: wild,
       author: wild,
@@ -102,12 +102,12 @@ describe("an address", () => {
     " ",
     "vbscript:x",
     "https://\u0001",
-  ])("%j is none", (address) => {
+  ])("%j is not one", (address) => {
     expect(address.includes("/\u0000") ? null : safeAddress(address)).toBe(null);
   });
 });
 
-/** What may not reach a terminal, but for the ends of lines. */
+/** What must not reach a terminal, except for line ends. */
 const steering = /(?!\n)[\p{Cc}\p{Bidi_Control}\u2028\u2029]/u;
 const nasty = "a\u001b]0;x\u0007\u202e\u0085\r\n::error title=x::y";
 
@@ -117,13 +117,13 @@ describe("a hostile name", () => {
     hint: nasty,
   });
 
-  it.each(["pretty", "github"] as const)("steers nothing in a report for %s", (format) => {
+  it.each(["pretty", "github"] as const)("controls nothing in a report for %s", (format) => {
     const text = report(diagnostics.sorted(), format);
     expect(text).not.toMatch(steering);
     expect(text.split("\n").filter((line) => line.startsWith("::")).length).toBe(format === "github" ? 1 : 0);
   });
 
-  it("steers nothing among the changes", () => {
+  it("controls nothing among the changes", () => {
     const change = { kind: "added", id: nasty, title: nasty, old: null, new: nasty } as const;
     for (const format of ["text", "markdown"] as const) {
       const text = writeChanges([change], format);
@@ -140,7 +140,7 @@ describe("the command line", () => {
   });
   afterEach(() => folder.remove());
 
-  it("prints nothing that steers a terminal, and JSON that is still JSON", () => {
+  it("prints nothing that controls a terminal, and JSON that is still JSON", () => {
     writeFiles(folder.path, smallBook);
     writeFiles(folder.path, { [`abstracts/${nasty.replace(/\//g, "")}.yaml`]: 'titel: "a\\eb"\n' });
     for (const format of ["pretty", "github", "json", "sarif"]) {
@@ -151,7 +151,7 @@ describe("the command line", () => {
     }
   });
 
-  it("prints nothing that steers a terminal where it corrects", () => {
+  it("prints nothing that controls a terminal when it corrects", () => {
     writeFiles(folder.path, smallBook);
     const hostile = 'title: "a\u202e  c"\nauthors: "Ann\\e\\u202e Lee"\nabstract: Two \u202e  spaces.\n';
     writeFiles(folder.path, { [`abstracts/${nasty.replace(/\//g, "")}.yaml`]: hostile });
@@ -161,7 +161,7 @@ describe("the command line", () => {
     expect(stdout + stderr).not.toMatch(/^::/m);
   });
 
-  it("makes no link of an address that no book may have", () => {
+  it("makes no link from a forbidden address", () => {
     writeFiles(folder.path, {
       ...smallBook,
       "book.yaml": `${smallBook["book.yaml"]}url: "javascript:alert(1)"\npublisher: P\n`,
@@ -173,8 +173,8 @@ describe("the command line", () => {
 });
 
 describe("code that V8 has compiled", () => {
-  // Node 20 leaves it to us to keep it, from 22 on Node does it by itself: in one file a chunk, in a folder of its version.
-  it("is made anew where it is damaged, cut off, or of another program", () => {
+  // On Node 20 we keep it ourselves, one file per chunk; from 22 on, Node does, in a folder for its version.
+  it("is made anew if it is damaged, cut off, or from another program", () => {
     const copy = mkdtempSync(join(tmpdir(), "abstracts-test-"));
     const run = (...words: readonly string[]) =>
       execFileSync(process.execPath, [join(copy, "bin/abstracts.js"), ...words], { encoding: "utf8" });
@@ -198,7 +198,7 @@ describe("code that V8 has compiled", () => {
       }
       damage((bytes) => bytes.subarray(0, bytes.length >> 1));
       expect(run("--version")).toBe(expected);
-      // Of the same length: V8 would take the old code for the new one's.
+      // Of the same length: V8 would take the old code for the new.
       const help = run("--help");
       expect(help).toContain("Turns a conference");
       const chunk = join(copy, "dist/pack-command.cjs");

@@ -69,14 +69,15 @@ const cases: Readonly<Record<string, string>> = {
 describe("a book with", () => {
   it.each(Object.entries(cases))("%s is built or diagnosed", (_, abstract) => {
     writeFiles(folder.path, { ...smallBook, "abstracts/motion.yaml": abstract });
-    // Processor time, by the shell's `times`: other work on the machine is not the program's fault. Twice the ten seconds that
-    // a book should take are let pass, since processors differ and are shared: what this is to find takes minutes.
+    // Processor time, by the shell's `times`: other work on the machine is not the program's fault. Twice the ten
+    // seconds that a book should take are allowed, since processors differ and are shared: the faults to find here take
+    // minutes.
     const command = `"${process.execPath}" "${join(repository, "bin/abstracts.js")}" build -o book.pdf; status=$?; times; exit $status`;
     const run = spawnSync("sh", ["-c", command], {
       cwd: folder.path,
       encoding: "utf8",
       maxBuffer: 1 << 28,
-      // The heap's share of a gigabyte in all.
+      // The heap's share of a gigabyte in total.
       env: { ...process.env, NODE_OPTIONS: "--max-old-space-size=800" },
     });
     expect([0, 1], run.stderr.slice(-600)).toContain(run.status);

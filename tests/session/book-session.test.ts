@@ -27,7 +27,7 @@ beforeEach(() => {
 afterEach(() => folder.remove());
 
 describe("a build", () => {
-  it("gives other keys to the pages that have changed, and goes to the abstract that was saved", async () => {
+  it("gives new keys to the pages that have changed, and goes to the abstract that was saved", async () => {
     const before = await build();
     change("abstracts/motion.yaml", "Particles suspended", "Grains suspended");
     const after = await build(["abstracts/motion.yaml"]);
@@ -40,7 +40,7 @@ describe("a build", () => {
     expect(after.build).toBe(before.build + 1);
   });
 
-  it("changes nothing where nothing has changed", async () => {
+  it("changes nothing if nothing has changed", async () => {
     const before = await build();
     const after = await build(["abstracts/motion.yaml"]);
     expect(after.pages).toEqual(before.pages);
@@ -61,7 +61,7 @@ describe("a build", () => {
     expect(draft.pages).not.toEqual(before.pages);
   });
 
-  it("has no pages where there never was a good one, and says why", async () => {
+  it("has no pages if there never was a good one, and explains why", async () => {
     rmSync(path("book.yaml"));
     const snapshot = await build();
     expect(snapshot).toMatchObject({ state: "none", pages: [] });
@@ -70,7 +70,7 @@ describe("a build", () => {
     expect((await build()).state).toBe("fresh");
   });
 
-  it("is printed as it is chosen", async () => {
+  it("is printed as chosen", async () => {
     const usual = await build();
     const letter = await build([], { paper: "letter", template: "modern" });
     expect(letter.pages[0]).toMatchObject({ width: 612, height: 792 });
@@ -115,7 +115,7 @@ describe("a page", () => {
 });
 
 describe("a fix", () => {
-  it("is shown first, and written then", async () => {
+  it("is shown first, and then written", async () => {
     change("abstracts/motion.yaml", "Particles suspended", "Particles  suspended");
     const { problems } = await build();
     const problem = problems.find(({ code }) => code === "double-space");
@@ -127,7 +127,7 @@ describe("a fix", () => {
     expect(readFileSync(path("abstracts/motion.yaml"), "utf8")).toContain("Particles suspended");
   });
 
-  it("is refused where the file has changed meanwhile", async () => {
+  it("is refused if the file has changed in the meantime", async () => {
     change("abstracts/motion.yaml", "Particles suspended", "Particles  suspended");
     const { problems } = await build();
     const id = problems.find(({ code }) => code === "double-space")?.id ?? -1;

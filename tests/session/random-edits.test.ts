@@ -212,7 +212,7 @@ describe("a session", () => {
     expect(shown).toBeGreaterThan(edits / 3);
   });
 
-  it("keeps what it has made where nothing has changed", async () => {
+  it("keeps what it has made if nothing has changed", async () => {
     writeFiles(folder.path, {
       "book.yaml": "title: Two\n",
       "abstracts/a.yaml": "title: One\nauthors: [Ada]\nabstract: Text.\n",

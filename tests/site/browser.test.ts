@@ -1,4 +1,5 @@
-// The site in Chromium, opened from a folder: search, favourites, the grid on a telephone and a desk, accessibility, hostile text.
+// The site in Chromium, opened from a folder: search, favourites, the grid on a phone and a desktop, accessibility,
+// hostile text.
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Browser, Page } from "puppeteer-core";
@@ -79,7 +80,7 @@ describe.skipIf(!hasBrowser)("a site in a browser", () => {
   }
 
   it.each(["sample", "right-to-left", "hostile"])(
-    "is accessible, asks nobody and says nothing wrong: %s",
+    "is accessible, makes no external requests, and has no errors: %s",
     async (site) => {
       const all = pages.get(site) ?? [];
       const some = all.filter((path) => /^(?:abstracts|pages)\//.test(path)).slice(0, site === "hostile" ? 10 : 2);
@@ -103,7 +104,7 @@ describe.skipIf(!hasBrowser)("a site in a browser", () => {
     300_000,
   );
 
-  it("finds what is searched, as it is typed, without accents and with a slip", async () => {
+  it("finds words as they are typed, without accents and with a typing slip", async () => {
     const { page, wrong } = await open("sample", "search.html");
     const titles = () => page.$$eval("#results a", (links) => links.map(({ textContent }) => textContent));
     await page.type("#search-words", "cech");
@@ -119,7 +120,7 @@ describe.skipIf(!hasBrowser)("a site in a browser", () => {
     await page.close();
   });
 
-  it("keeps favourites, and gives them as a calendar", async () => {
+  it("keeps favourites, and saves them as a calendar", async () => {
     const { page } = await open("sample", "day-2026-09-14.html");
     await page.click('button.star[value="noether-invariants"]');
     await page.goto(addressOf("sample", "favourites.html"));
@@ -143,7 +144,7 @@ describe.skipIf(!hasBrowser)("a site in a browser", () => {
     await page.close();
   });
 
-  it("shows rooms side by side on a desk, and swipes them on a telephone", async () => {
+  it("shows rooms side by side on a desktop, and swipes them on a phone", async () => {
     const boxes = async (width: number) => {
       const { page } = await open("sample", "day-2026-09-14.html", width);
       const found = await page.evaluate(() => {
@@ -168,7 +169,7 @@ describe.skipIf(!hasBrowser)("a site in a browser", () => {
     expect(phone.more).toBeGreaterThan(100);
   });
 
-  it("draws the line of the present while the day lasts", async () => {
+  it("draws the line of the current time while the day lasts", async () => {
     const { page } = await open("right-to-left", "day-2030-03-31.html");
     const lines = (time: string) =>
       page.evaluate((at) => {

@@ -4,8 +4,8 @@ import { source, span } from "../../src/source/source.ts";
 
 const file = source("a.yaml", "title: A very long title of a talk\nabstract: Text.\n");
 
-describe("one text that is at fault in several places of the book", () => {
-  it("is reported once, where it is at its worst", () => {
+describe("one faulty text in several places of the book", () => {
+  it("is reported once, at its worst place", () => {
     const diagnostics = new Diagnostics();
     const tell = (start: number, end: number, weight: number) =>
       diagnostics.warning("overfull-line", `a line is ${weight} pt too wide`, span(file, start, end), { weight });
@@ -20,7 +20,7 @@ describe("one text that is at fault in several places of the book", () => {
     ]);
   });
 
-  it("hides nothing of another code, file or without a weight", () => {
+  it("hides nothing with another code or file, or without a weight", () => {
     const diagnostics = new Diagnostics();
     diagnostics.warning("overfull-line", "one", span(file, 7, 34), { weight: 3 });
     diagnostics.warning("broken-word", "two", span(file, 7, 34), { weight: 4 });

@@ -39,7 +39,7 @@ describe("a text file", () => {
     });
   });
 
-  it("with carriage returns alone has lines", () => {
+  it("with only carriage returns has lines", () => {
     expect(read(Buffer.from(text.replaceAll("\n", "\r")))).toEqual({ text, said: [] });
     expect(read(Buffer.from("a: 1\r\nb: 2\r\n")).text).toBe("a: 1\r\nb: 2\r\n");
   });

@@ -52,7 +52,7 @@ references:
 `;
 
 describe("the fast path of YAML", () => {
-  it("takes an abstract such as people write them", () => {
+  it("accepts an abstract as people write them", () => {
     expect(bothWays(abstract)).toBe(true);
   });
 
@@ -89,7 +89,7 @@ describe("the fast path of YAML", () => {
     expect(readPlainYaml(text)).toBeNull();
   });
 
-  it("never reads anything but what the library reads, whatever happens to a file", () => {
+  it("never reads anything other than what the library reads, whatever happens to a file", () => {
     const piece = fc.constantFrom(
       ..."a b: - [ ] { } , : # ' \" | > & * ! % @ ? ~ true null 1 0.5 1e3 007 2024-05-13 é 日 --- ... -1 .5 :a a:b -a |-".split(
         " ",

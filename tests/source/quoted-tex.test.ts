@@ -22,7 +22,7 @@ describe("TeX in double quotation marks", () => {
     ['"$\\Lambda_b$, \\alpha"', "$\\Lambda_b$, \\alpha"],
     ['"snake\\_case"', "snake\\_case"],
     ['"$\\frac{1}{2}$\\u0041\\\\x"', "$\\frac{1}{2}$A\\x"],
-  ])("is what was meant in %s", (written, value) => {
+  ])("has the intended meaning in %s", (written, value) => {
     const { value: held, diagnostics, broken } = read(written);
     expect(held).toBe(value);
     expect(broken).toBe(false);
@@ -33,11 +33,11 @@ describe("TeX in double quotation marks", () => {
     ['"one\\ntwo"', "one\ntwo"],
     ['"a\\tb \\"c\\""', 'a\tb "c"'],
     ['"\\u00e9"', "é"],
-  ])("leaves the escapes of YAML in %s", (written, value) => {
+  ])("keeps the YAML escapes in %s", (written, value) => {
     expect(read(written)).toMatchObject({ value, diagnostics: [] });
   });
 
-  it("knows its place, and how to mend it", () => {
+  it("has its place, and a fix", () => {
     const { diagnostics, text } = read('"A $\\nu$ B"');
     const [only] = diagnostics;
     expect(only?.fix?.map(({ span, text: to }) => [span.start, span.end, to])).toEqual([[11, 12, "\\\\"]]);

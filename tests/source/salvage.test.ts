@@ -33,12 +33,12 @@ describe("what is left of a file that is not YAML", () => {
     ["tabs", "title: Water\nauthors:\n\t- Ann Roe\n", { title: "Water", authors: ["Ann Roe"] }],
     ["a key that is given twice", "title: Water\ntitle: Ice\n", { title: "Water" }],
     ["a value of a wrong escape", 'title: "Water \\q"\ntype: talk\n', { title: "Water \\q", type: "talk" }],
-  ])("is everything but %s", (_, text, expected) => {
+  ])("is everything except %s", (_, text, expected) => {
     expect(readYaml(source("a.yaml", text), new Diagnostics()).broken).toBe(true);
     expect(read(text)).toEqual(expected);
   });
 
-  it("is, of a list, every item, those without a fault as they are", () => {
+  it("is every item of a list, unchanged if it has no fault", () => {
     const text =
       "- title: One\n  abstract: |\n    Text: of it\n- title: Two: bad\n  authors: [Ann Roe]\n- title: Three\n";
     const items = salvageItems(source("a.yaml", text)).map(({ node, isIntact }) => ({ isIntact, data: toData(node) }));
@@ -49,12 +49,12 @@ describe("what is left of a file that is not YAML", () => {
     ]);
   });
 
-  it("is, of several documents, those that can be read", () => {
+  it("is the readable ones of several documents", () => {
     const text = "title: One\n---\ntitle: Two: bad\n---\ntitle: Three\n";
     expect(salvageItems(source("a.yaml", text)).map(({ isIntact }) => isIntact)).toEqual([true, false, true]);
   });
 
-  it("is, deep in a programme, all but the smallest part", () => {
+  it("is all but the smallest part, deep in a programme", () => {
     const text =
       "days:\n  - date: 2026-05-01\n    sessions:\n      - title: A: B\n        items: [x]\n      - title: C\n        items:\n          - { abstract: y, duration: 20\n          - z\n";
     expect(read(text)).toEqual({
@@ -80,7 +80,7 @@ describe("what is left of a file that is not YAML", () => {
   });
 
   it.each(["", "\n\n", "just words\n", "[[[[", "{".repeat(5000), "- ".repeat(3000), ": : :\n", "a:\n b:\n  c: [\n"])(
-    "is found without stumbling in %j",
+    "is found without failing in %j",
     (text) => {
       expect(() => salvageItems(source("a.yaml", text))).not.toThrow();
     },
@@ -92,7 +92,7 @@ describe("the faults of a file that is not YAML", () => {
     ["an open quotation mark", 'title: "Water\nauthors:\n  - {name: Ann, affiliation: "X}\n', 1],
     ["tabs", "title: Water\nauthors:\n\t- name: Ann\n\t  presenting: true\nabstract: |\n\tText\n", 1],
     ["two titles with colons", "- title: One: a\n- title: Two: b\n", 2],
-  ])("are the causes alone: %s", (_, text, count) => {
+  ])("are only the causes: %s", (_, text, count) => {
     const diagnostics = new Diagnostics();
     readYaml(source("a.yaml", text), diagnostics);
     expect(diagnostics.sorted().map(({ code }) => code)).toEqual(Array(count).fill("yaml-syntax"));

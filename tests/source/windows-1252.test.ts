@@ -1,4 +1,4 @@
-// Windows-1252 as its own table has it, whatever the version of Node.js.
+// Windows-1252 by its own table, whatever the version of Node.js.
 import { expect, it } from "vitest";
 import { decodeWindows1252 } from "../../src/source/windows-1252.ts";
 

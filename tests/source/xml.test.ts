@@ -19,13 +19,13 @@ describe("XML", () => {
     });
   });
 
-  it("has the characters that HTML and the file itself have names for", () => {
+  it("has the characters named by HTML and by the file itself", () => {
     const text =
       '<!DOCTYPE a [<!ELEMENT a ANY> <!ENTITY unit "kg">\n]><a b="&unit;">&beta;&Omega;&eacute;&hellip; &unit;</a>';
     expect(parseXml(text)).toEqual({ name: "a", attributes: new Map([["b", "kg"]]), children: ["βΩé… kg"] });
   });
 
-  it("has the names that its vocabulary gives; what is written first counts", () => {
+  it("has the names of its vocabulary; the first one written counts", () => {
     const names = { element: (written: string) => written.toUpperCase(), attribute: () => "href" };
     expect(parseXml(`<a xlink:href="1" href="2"/>`, names)).toEqual({
       name: "A",
@@ -41,8 +41,8 @@ describe("XML", () => {
     ["<a/><b/>", "4 there is a second root element"],
     ["<a/>b", "4 there is text outside the root element"],
     ['<a b="1" b="2"/>', "8 “<a>” has the attribute “b” twice"],
-    ["<a>&nbspx;</a>", "3 “&nbspx;” is not a character of XML"],
-    ["<a>&b</a>", "3 “&b” is not a character of XML"],
+    ["<a>&nbspx;</a>", "3 “&nbspx;” is not an XML character"],
+    ["<a>&b</a>", "3 “&b” is not an XML character"],
     ["< a/>", "0 “<” does not begin a tag"],
     ["<a><!-- b</a>", "3 a comment is never closed"],
     ['<!DOCTYPE a [<!ENTITY b "c&b;">]><a/>', "0 its DOCTYPE declares entities, which are not allowed"],

@@ -16,7 +16,7 @@ describe("a fault of YAML", () => {
   it.each([
     [
       "title: Birds: a study\n",
-      "1: a text holds a colon followed by a space, or ends with a colon (put quotes around the text)",
+      "1: a text contains a colon followed by a space, or ends with a colon (put quotes around the text)",
     ],
     [
       "a: 1\nb:\n\u00a0\u00a0- x\n",
@@ -24,11 +24,11 @@ describe("a fault of YAML", () => {
     ],
     [
       "title: 'It's so'\n",
-      "1: text stands behind the quotation mark that ends the value (an apostrophe within single quotation marks is written twice, 'It''s here'; or put the text in double ones)",
+      "1: there is text after the quotation mark that ends the value (within single quotation marks, write an apostrophe twice, 'It''s here'; or use double ones)",
     ],
     [
       'title: "A "B" C"\n',
-      '1: text stands behind the quotation mark that ends the value (a quotation mark within double ones is written \\"; or put the text in single ones: \'Quote in "middle"\')',
+      '1: there is text after the quotation mark that ends the value (within double quotation marks, write \\" for one of them; or use single ones: \'Quote in "middle"\')',
     ],
     [
       "a: - b\n",
@@ -36,7 +36,7 @@ describe("a fault of YAML", () => {
     ],
     [
       "a: |\n  one\n\n two\n",
-      "4: the line is indented less than the text above it, and begins no field (indent all lines of a text alike; the fields of an abstract begin in the same column)",
+      "4: the line is indented less than the text above it, and does not begin a field (indent all lines of a text alike; the fields of an abstract begin in the same column)",
     ],
     ["title: @home\n", "1: a text may not begin with this character (put quotes around the text)"],
   ])("is reported once: %j", (text, told) => {
@@ -50,7 +50,7 @@ describe("YAML that nests absurdly deep", () => {
     ["in braces", `a: ${"{ b: ".repeat(5000)}${"}".repeat(5000)}\n`],
     ["in dashes of one line", `a:\n  ${"- ".repeat(5000)}x\n`],
     ["in keys of its mappings", `${"? ".repeat(5000)}x\n`],
-  ])("%s is a diagnostic, though the library is warm, when V8 could not compile in a full stack", (_, text) => {
+  ])("%s gives a diagnostic, even with a warm library, when V8 could not compile on a full stack", (_, text) => {
     const tagged = "- !!str a\n- &b { c: [1, 2] }\n";
     for (let read = 0; read < 200; read++) expect(faultsOf(tagged)).toEqual([]);
     const faults = faultsOf(text);

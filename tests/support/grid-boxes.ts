@@ -24,7 +24,7 @@ export function linesOf(page: Page): readonly PlacedLine[] {
   return page.items.filter((item): item is PlacedLine => item.kind === "line" && item.line.items.length > 0);
 }
 
-/** What is printed of a line: from its first ink to its last, from ascent to descent. */
+/** The printed extent of a line: from its first ink to its last, from ascent to descent. */
 export function areaOf({ x, baseline, line }: PlacedLine): Area {
   const printed = line.items.filter((item) => item.kind !== "anchor" && item.width > 0);
   const left = Math.min(...printed.map((item) => item.x));

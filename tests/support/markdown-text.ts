@@ -1,4 +1,4 @@
-// A text as if it stood in a file, for tests of what reads Markdown.
+// A text as if it were in a file, for tests of what reads Markdown.
 import { contiguousText } from "../../src/source/scalar-text.ts";
 import { type SourceText, source } from "../../src/source/source.ts";
 

@@ -1,10 +1,10 @@
 // The bundled program, loaded once in a thread and run again and again. In: a command line, its environment. Out: its
-// exit status, and what it printed. The thread answers through a port, and wakes who waits for it.
+// exit status, and what it printed. The thread answers through a port, and wakes the caller that waits for it.
 import { createRequire } from "node:module";
 import { workerData } from "node:worker_threads";
 
 const { program, port, bell } = workerData;
-/** Loaded with the first run, whose answer then says what is wrong with it. */
+/** Loaded with the first run, whose answer then reports what is wrong with it. */
 const main = async (words) => createRequire(program)("./start.cjs").load("abstracts").main(words);
 
 for (const name of ["stdout", "stderr"]) {

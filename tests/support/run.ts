@@ -59,7 +59,7 @@ function startThread() {
   const worker = new Worker(join(repository, "tests/support/program-worker.mjs"), {
     workerData: { program: join(repository, "dist/start.cjs"), port: port2, bell },
     transferList: [port2],
-    // The launcher leaves V8 as it is for a process that lasts.
+    // The launcher leaves V8's settings alone for a process that lasts.
     argv: ["watch"],
     // As the program's own thread.
     resourceLimits: { maxOldGenerationSizeMb: 4096, stackSizeMb: 4 },

@@ -22,7 +22,7 @@ function warnings(name: string, yaml: string | null = null): readonly string[] {
 }
 
 describe("the contrast of a template's colours", () => {
-  it("is reckoned as WCAG 2.1 has it", () => {
+  it("is computed as in WCAG 2.1", () => {
     expect(contrast([0, 0, 0], [1, 1, 1])).toBeCloseTo(21, 6);
     expect(contrast([1, 1, 1], [0x77 / 255, 0x77 / 255, 0x77 / 255])).toBeCloseTo(4.48, 2);
   });
@@ -34,7 +34,7 @@ describe("the contrast of a template's colours", () => {
   it("is reported where the colour is named, once for each pair", () => {
     expect(warnings("pale.yaml", 'extends: classic\ncolours:\n  grey: "#999999"\n')).toEqual([
       expect.stringMatching(
-        /^3: the type of “paragraphs\.[a-z-]+” stands out from its ground by 2\.8 : 1, less than 4\.5 : 1$/,
+        /^3: the type of “paragraphs\.[a-z-]+” has a contrast of 2\.8 : 1 to its ground, less than 4\.5 : 1$/,
       ),
     ]);
   });
@@ -45,7 +45,7 @@ describe("the contrast of a template's colours", () => {
     expect(warnings("small.yaml", cover("12pt")).filter((line) => line.includes("part-title"))).toHaveLength(1);
   });
 
-  it("is that of the ink to the field on a cover that has one", () => {
+  it("is that of the ink to the field on a cover with one", () => {
     const found = warnings("cover.yaml", 'extends: modern\ncover: { ink: "#444444" }\n');
     expect(
       found.some((line) => line.includes("“paragraphs.cover-title”") || line.includes("“paragraphs.cover-kind”")),
@@ -58,12 +58,12 @@ describe("the large-print template", () => {
     const folder = mkdtempSync(join(tmpdir(), "large-"));
     const style = readStyle(sampleBook({ folder }), "large-print", new Diagnostics());
     rmSync(folder, { recursive: true });
-    // Not read for themselves: running heads, code, and what only the timetables use, which it leaves out.
+    // Not read on their own: running heads, code, and what only the timetables use, which it leaves out.
     const small = [...(style?.paragraphs ?? [])].filter(
       ([name, { text }]) => !/^(?:running-head|code|grid-)/.test(name) && (text.size < 16 || text.italic),
     );
     expect(small.map(([name]) => name)).toEqual([]);
-    // Italics stay where the note over an index says what they mean.
+    // Italics remain where the note above an index explains them.
     const slanted = [...(style?.characters ?? [])].filter(
       ([name, { scale = 1, italic }]) => scale < 1 || (italic && !name.startsWith("index-")),
     );

@@ -20,7 +20,7 @@ function keysOf(value: unknown, inside: string): readonly string[] {
 }
 
 describe("docs/templates.md", () => {
-  it("tells of every key and style that classic.yaml has", () => {
+  it("covers every key and style of classic.yaml", () => {
     const { profiles, colours, ...settings } = classic;
     const keys = new Set([...keysOf(settings, ""), ...Object.keys(Object(profiles))]);
     // The headings 2 and 3 are documented as `heading-1` … `heading-4`.
@@ -30,7 +30,7 @@ describe("docs/templates.md", () => {
     expect(untold).toEqual([]);
   });
 
-  it("names no style that classic.yaml has not", () => {
+  it("names no style that classic.yaml lacks", () => {
     const table = manual.slice(manual.indexOf("The styles that the program asks for"), manual.indexOf("## characters"));
     const styles = [...table.matchAll(/`([a-z0-9-]+)`/g)].map(([, name = ""]) => name);
     expect(styles.filter((name) => !(name in Object(classic.paragraphs)))).toEqual([]);

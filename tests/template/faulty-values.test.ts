@@ -1,4 +1,4 @@
-// A value at fault costs its own diagnostic and nothing else: the book is set as if the template had not given it.
+// A faulty value costs its own diagnostic and nothing else: the book is set as if the template had not given it.
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -21,7 +21,7 @@ function read(yaml: string, parent = "extends: modern\n") {
   return { style, codes: diagnostics.sorted().map(({ code, message }) => `${code} ${message}`) };
 }
 
-describe("a value at fault", () => {
+describe("a faulty value", () => {
   it.each([
     ["a length in letters", "page: { width: wide }"],
     ["a length without a unit that is known", "page: { width: 3 furlongs }"],
@@ -48,26 +48,26 @@ describe("a value at fault", () => {
     ["a style in a circle", "paragraphs: { abstract-title: { extends: abstract-title } }"],
     ["a font file", "fonts: { STIX Two: { files: [fonts/none.ttf] } }"],
     ["nothing where something belongs", "page: { width: ~ }"],
-  ])("%s is one fault, and what the template extends has it", (_, yaml) => {
+  ])("%s is one fault, and the value comes from the template that is extended", (_, yaml) => {
     const { style, codes } = read(`${yaml}\n`);
     expect(codes).toHaveLength(1);
     const without = read("").style;
     expect(style && settings(style)).toEqual(without && settings(without));
   });
 
-  it("falls through a template that is at fault itself, to the next that is not", () => {
+  it("falls through a faulty template to the next one without the fault", () => {
     const { style, codes } = read("page: { width: 9000mm }\n", "extends: large-print\npage: { width: 8000mm }\n");
     expect(codes).toEqual(["wrong-value “9000mm” is larger than any page"]);
     const sound = read("", "extends: large-print\n").style;
     expect(style?.page).toEqual(sound?.page);
   });
 
-  it("that has nothing below it is harmless", () => {
+  it("without a value below it is harmless", () => {
     const yaml = "colours: { mine: blurple }\nparagraphs: { own: { size: 9000mm, colour: blurple } }\n";
     const { style, codes } = read(yaml);
     expect(codes).toEqual([
       "wrong-value “blurple” is not a colour",
-      "wrong-value “9000mm” is not a size of type",
+      "wrong-value “9000mm” is not a type size",
       "wrong-value “blurple” is not a colour",
     ]);
     const [own, base] = ["own", "base"].map((name) => style?.paragraphs.get(name));
@@ -87,7 +87,7 @@ describe("chains of any length", () => {
     expect(style?.paragraphs.get("body")?.text.colour.map((part) => Math.round(part * 255))).toEqual([16, 32, 48]);
   });
 
-  it("of styles are followed, and in circles found once", () => {
+  it("of styles are followed, and cycles found once", () => {
     const { style, codes } = read(
       `paragraphs:\n${chain((i) => `  s${i}: { extends: s${(i + 1) % count}, size: 7 }\n`)}`,
     );

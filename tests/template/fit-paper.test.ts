@@ -38,7 +38,7 @@ describe.each([
     expect(headBaseline).toBeLessThan(margins.top);
     expect(footBaseline).toBeGreaterThan(height - margins.bottom);
     expect(footBaseline).toBeLessThan(height - 12);
-    // Sheets that lie on their side are of the same paper.
+    // Sheets in landscape use the same paper.
     expect(style.landscape.width).toBeCloseTo(height, 6);
   });
 
@@ -49,7 +49,7 @@ describe.each([
 });
 
 describe("larger paper", () => {
-  it("has larger type, and all that goes with it", () => {
+  it("has larger type, with everything else in proportion", () => {
     const [small, large] = [styleOn("modern", "a5"), styleOn("modern", null)].map((style) =>
       paragraphStyle(style, "body"),
     );

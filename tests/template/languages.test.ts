@@ -1,4 +1,4 @@
-// Styles by language: what a template lays over itself for a tag, and whose text has it.
+// Styles by language: what a template overrides for a tag, and which text it applies to.
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -51,7 +51,7 @@ languages:
     expect(paragraphStyle(inLanguage(style, "ar"), "quote").text.italic).toBe(false);
   });
 
-  it("has what the broader tag has, also where the script is only implied", () => {
+  it("has what the broader tag has, even if the script is only implied", () => {
     const { style } = read(yaml);
     const taiwan = inLanguage(style, "zh-TW");
     expect(leading(style, "zh-TW")).toBe(20);
@@ -61,20 +61,20 @@ languages:
     expect(style.separators.keywords).not.toBe("、");
   });
 
-  it("is that of a whole book in the language, and not of other texts in it", () => {
+  it("applies to a whole book in the language, but not to other texts in it", () => {
     const { style } = read(yaml, "ar");
     expect(paragraphStyle(style, "body").leading).toBe(18);
     expect(leading(style, "en")).toBe(13);
     expect(inLanguage(inLanguage(style, "en"), "ar").paragraphs).toBe(style.paragraphs);
   });
 
-  it("is one object for one language, so that kept work is found again", () => {
+  it("is one object per language, so that kept work is found again", () => {
     const { style } = read(yaml);
     expect(inLanguage(style, "ar")).toBe(inLanguage(style, "ar-SY"));
     expect(inLanguage(style, "de")).toBe(style);
   });
 
-  it("reaches abstracts in the language, but not the line over their titles", () => {
+  it("applies to abstracts in the language, but not to the line above their titles", () => {
     const { style } = read(yaml);
     const book = sampleBook({ folder });
     const own = abstract("own", { language: "ar", title: [text("عنوان")], body: [para("نص")] });
@@ -91,19 +91,13 @@ describe("faults of languages", () => {
     ["languages: { german: {} }", "wrong-value: “german” is not the tag of a language, such as “de” or “zh-Hant”"],
     ["languages: { de: { paragraph: {} } }", "unknown-key: “paragraph” is not a field of “de”"],
     ["languages: { de: { quotes: { double: [»] } } }", "wrong-value: “double” lists 1, not 2"],
-    [
-      "languages: { de: { paragraphs: { body: { extends: bodi } } } }",
-      "wrong-value: there is no paragraph style “bodi”",
-    ],
-    [
-      "languages: { de: { paragraphs: { body: { family: Nowhere } } } }",
-      "font-family: there is no font family “Nowhere”",
-    ],
+    ["languages: { de: { paragraphs: { body: { extends: bodi } } } }", "wrong-value: unknown paragraph style “bodi”"],
+    ["languages: { de: { paragraphs: { body: { family: Nowhere } } } }", "font-family: unknown font family “Nowhere”"],
   ])("%s", (yaml, fault) => {
     expect(read(`${yaml}\n`).faults).toEqual([fault]);
   });
 
-  it("are faint colours too", () => {
+  it("include faint colours", () => {
     const { faults } = read('languages: { ar: { paragraphs: { body: { colour: "#dddddd" } } } }\n');
     expect(faults).toHaveLength(1);
     expect(faults[0]).toMatch(/^low-contrast: the type of “languages\.ar\.paragraphs\.body” /);
@@ -116,7 +110,7 @@ describe("quotation marks of a template", () => {
   const set = (typed: string, language: string) =>
     smarten(typed, language, "", "", quotesIn(read(yaml).style, language));
 
-  it("replace those of the language, also inside each other", () => {
+  it("replace those of the language, even when nested", () => {
     expect(set("\"'Ja' und nein\", don't", "de-AT")).toBe("»›Ja‹ und nein«, don’t");
     expect(set('"Ja"', "de-CH")).toBe("»Ja«");
     expect(set("'Ja'", "de-CH")).toBe("(Ja)");

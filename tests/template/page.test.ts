@@ -21,19 +21,19 @@ function warnings(name: string, yaml: string | null = null, profile: string | nu
 }
 
 describe("the margins of a page", () => {
-  it.each(builtIn)("hold head and folio in “%s”, in all its printings", (name) => {
+  it.each(builtIn)("hold head and folio in “%s”, in all its profiles", (name) => {
     for (const profile of [null, "print", "screen", "rooms", "proofs"]) {
       expect(warnings(name, null, profile)).toEqual([]);
     }
   });
 
-  it("are too small where a template shrinks them and leaves the head where it was", () => {
+  it("are too small if a template shrinks them and leaves the head where it was", () => {
     expect(warnings("small.yaml", "extends: classic\npage:\n  margins: { top: 40pt }\n")).toEqual([
       "small.yaml:3: the running head is 60 pt below the page's edge and the text begins 40 pt below it",
     ]);
   });
 
-  it("are too small where a template shrinks the page and leaves the folio where it was", () => {
+  it("are too small if a template shrinks the page and leaves the folio where it was", () => {
     const found = warnings("small.yaml", "extends: classic\npage:\n  width: 148mm\n  height: 210mm\n");
     expect(found).toEqual(["small.yaml:4: the folio is 770 pt below the upper edge of a page that is 595.3 pt high"]);
     expect(warnings("tall.yaml", "page: { height: 400mm }\n")).toEqual([
@@ -41,7 +41,7 @@ describe("the margins of a page", () => {
     ]);
   });
 
-  it("are not looked at where nothing is printed in them", () => {
+  it("are not checked if nothing is printed in them", () => {
     expect(warnings("none.yaml", "page: { margins: { top: 10pt }, head-baseline: null }\n")).toEqual([]);
   });
 });

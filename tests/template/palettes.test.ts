@@ -17,7 +17,7 @@ it("a palette of the template changes its colours, and the hues of its cover", (
   expect(style?.cover.hues).not.toEqual(styled(null).style?.cover.hues);
 });
 
-it("a palette that the template has not is reported", () => {
+it("a palette that the template lacks is reported", () => {
   expect(styled({ name: "forrest", span: somewhere() }).codes).toEqual(["palette-not-found"]);
 });
 
@@ -40,13 +40,13 @@ const own = {
 };
 
 it.each(Object.entries(own).flatMap(([template, names]) => names.map((name) => [template, name] as const)))(
-  "in %s, type can be read in the palette %s",
+  "in %s, type is legible in the palette %s",
   (template, name) => {
     const diagnostics = new Diagnostics();
     const book = sampleBook({ palette: { name, span: somewhere() } });
     const style = readStyle(book, template, diagnostics);
     expect(diagnostics.effective.map(({ code }) => code)).toEqual([]);
-    // WCAG 2.2 §1.4.3 and, for weak sight, §1.4.6.
+    // WCAG 2.2 §1.4.3 and, for low vision, §1.4.6.
     const least = template === "large-print" ? 7 : 4.5;
     expect(contrast(style?.colours.accent ?? [1, 1, 1], [1, 1, 1])).toBeGreaterThanOrEqual(least);
   },

@@ -8,7 +8,7 @@ import { fold, unfold } from "../../src/template/parsed-templates.ts";
 import { readTemplate } from "../../src/template/read-template.ts";
 
 it.each(["classic", "modern", "large-print", "journal", "festival"])(
-  "“%s” comes back from its parsed form as it went in",
+  "“%s” comes back unchanged from its parsed form",
   (name) => {
     const file = source(`templates/${name}.yaml`, readFileSync(join(packageRoot(), `templates/${name}.yaml`), "utf8"));
     const tree = readTemplate(file, new Diagnostics());

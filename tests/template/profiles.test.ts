@@ -37,7 +37,7 @@ describe("a profile", () => {
     expect(style?.profile?.name).toBe(name);
   });
 
-  it("of a book's own template says what it prints", () => {
+  it("of a book's own template states what it prints", () => {
     const yaml = "profiles:\n  hall: { prints: [programme, poster-lists], parts: { sink: 0 } }\n";
     const { style, faults } = read("hall", yaml);
     expect(faults).toEqual([]);
@@ -45,13 +45,13 @@ describe("a profile", () => {
     expect(style?.parts.sink).toBe(0);
   });
 
-  it("that is not there is an error, with the name that may have been meant", () => {
+  it("that does not exist is an error, with a similar name", () => {
     const { style, faults } = read("pront");
     expect(style).toBeNull();
     expect(faults).toEqual(["profile-not-found: the template has no profile “pront” (did you mean “print”?)"]);
   });
 
-  it("names unknown parts and settings at fault", () => {
+  it("reports unknown parts and faulty settings", () => {
     const { faults } = read("odd", "profiles:\n  odd: { prints: [covers], page: { bled: 3mm } }\n");
     expect(faults).toEqual([
       "wrong-value: “covers” is not a value of “prints” (did you mean “cover”?)",

@@ -72,10 +72,10 @@ describe("the templates of the program", () => {
     expect(Math.round(good("extends: modern\npage: { margins: { top: 20mm } }\n").page.width)).toBe(595);
   });
 
-  it("do not ask for paper that there is not", () => {
+  it("do not ask for unknown paper", () => {
     const hint = "write “a4”, “a5”, “letter”, or width and height such as “170x240mm” or “6x9in”";
     expect(read("extends: classic\npage: { paper: a44 }\n").faults).toEqual([
-      `2:16 “a44” is not a size of paper (${hint})`,
+      `2:16 “a44” is not a paper size (${hint})`,
     ]);
   });
 
@@ -151,13 +151,13 @@ describe("optical margins of a family", () => {
     expect(faults.join()).toContain("must be a pair of numbers from −1000 to 1000");
   });
 
-  it("do not make a family of nothing", () => {
+  it("do not create a family from nothing", () => {
     expect(read("fonts: { Brill: { protrusion: {} } }").faults.join()).toContain("“Brill” needs “files”");
   });
 });
 
 describe("faults in a template are reported with their place", () => {
-  it("an unknown setting, with the nearest one", () => {
+  it("an unknown setting, with the closest one", () => {
     expect(read("page:\n  widht: 200mm\n").faults).toEqual([
       "2:3 “widht” is not a field of “page” (did you mean “width”?)",
     ]);
@@ -168,7 +168,7 @@ describe("faults in a template are reported with their place", () => {
     expect(faults).toContain("2:11 “leadin” is not a field of “body” (did you mean “leading”?)");
   });
 
-  it("a length without a unit that we know", () => {
+  it("a length without a known unit", () => {
     const { faults } = read("paragraphs:\n  folio: { leading: 12px }\n");
     expect(faults).toEqual(["2:21 “12px” is not a length such as 12, “12pt” or “18mm”"]);
   });
@@ -180,9 +180,9 @@ describe("faults in a template are reported with their place", () => {
     expect(faults.join("\n")).toContain("did you mean “display”?");
   });
 
-  it("a family that is missing once, however many styles are made from the one that asks for it", () => {
+  it("a missing family, once, however many styles inherit it", () => {
     const { faults } = read("extends: classic\nparagraphs:\n  base: { family: Nowhere Serif }\n");
-    expect(faults).toEqual([expect.stringContaining("3:19 there is no font family “Nowhere Serif”")]);
+    expect(faults).toEqual([expect.stringContaining("3:19 unknown font family “Nowhere Serif”")]);
   });
 
   it("a style and a template that extend themselves", () => {
@@ -192,10 +192,10 @@ describe("faults in a template are reported with their place", () => {
     expect(read("extends: own.yaml\n").faults.join()).toContain("the template “own.yaml” extends itself");
   });
 
-  it("a template that is not there", () => {
+  it("a missing template", () => {
     expect(read(null, "clasic")).toMatchObject({
       style: null,
-      faults: ["0:0 there is no template “clasic” (did you mean “classic”?)"],
+      faults: ["0:0 unknown template “clasic” (did you mean “classic”?)"],
     });
   });
 

@@ -1,5 +1,5 @@
-// The settings that the style takes from a template as they are: its types and the schema have the same keys, and classic.yaml
-// gives each of them.
+// The settings that the style takes unchanged from a template: its types and the schema have the same keys, and
+// classic.yaml sets each of them.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";

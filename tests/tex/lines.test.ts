@@ -13,7 +13,7 @@ describe("lines of TeX", () => {
     expect(texLines("x")).toEqual([{ tex: "x", start: 0 }]);
   });
 
-  it("are lined up where an ampersand stands outside every environment", () => {
+  it("are aligned if an ampersand is outside every environment", () => {
     expect(isAligned("a &= b")).toBe(true);
     expect(isAligned("\\begin{matrix} a & b \\end{matrix} \\&")).toBe(false);
   });

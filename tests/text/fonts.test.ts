@@ -9,7 +9,7 @@ import { openFonts } from "../../src/text/fonts.ts";
 import { openShop, styleWith, textStyle } from "../paragraph/set.ts";
 
 describe("the catalogue", () => {
-  it("names only files that are there, and families that it has", () => {
+  it("names only existing files and families", () => {
     const catalogue = fontCatalogue();
     expect([...catalogue.keys()]).toContain("STIX Two Text");
     for (const family of catalogue.values()) {
@@ -24,7 +24,7 @@ describe("a look", () => {
   const word = (value: string, style = {}, language = "en") =>
     fonts.shapingStyle({ ...textStyle, ...style }, language).word(value, false, null);
 
-  it("is one object for styles that differ in size and colour alone", () => {
+  it("is one object for styles that differ only in size and colour", () => {
     const shaping = fonts.shapingStyle(textStyle, "en");
     expect(fonts.shapingStyle({ ...textStyle, size: 24, colour: [1, 0, 0] }, "en")).toBe(shaping);
     expect(fonts.shapingStyle({ ...textStyle, italic: true }, "en")).not.toBe(shaping);
@@ -72,7 +72,7 @@ describe("a look", () => {
     for (const part of parts) expect(part.run.glyphs).not.toContain(0);
   });
 
-  it("takes real small capitals where the font has them and scaled ones where it has not", () => {
+  it("takes real small capitals if the font has them, and scaled ones otherwise", () => {
     const real = word("Anker", { caps: "small-caps" }).parts;
     expect(real.map((part) => part.scale)).toEqual([1]);
     const scaled = word("Anker", { caps: "small-caps", family: "Libertinus Serif" }).parts;
@@ -195,7 +195,7 @@ describe("a paragraph", () => {
 });
 
 describe("faults of fonts", () => {
-  it("characters that no font has are boxes with their numbers, and are reported once a script", () => {
+  it("characters that no font has are boxes with their numbers, and are reported once per script", () => {
     const { fonts, diagnostics } = openShop();
     const shaping = fonts.shapingStyle(textStyle, "en");
     const { parts } = shaping.word("a\u{12000}b", false, null);
@@ -218,7 +218,7 @@ describe("faults of fonts", () => {
     ]);
   });
 
-  it("private characters are said apart, at their place", () => {
+  it("private-use characters are reported separately, at their place", () => {
     const { fonts, diagnostics } = openShop();
     const file = source("test.md", "a \ue613 b");
     fonts.shapingStyle(textStyle, "en").word("\ue613", false, span(file, 0, 5));
@@ -228,7 +228,7 @@ describe("faults of fonts", () => {
     ]);
   });
 
-  it("a file that is no font is reported and passed over", () => {
+  it("a file that is not a font is reported and skipped", () => {
     const diagnostics = new Diagnostics();
     const style = styleWith();
     const broken = { path: new URL(import.meta.url).pathname, weight: 400, italic: false };

@@ -23,7 +23,8 @@ describe("hyphenation by TeX's patterns", () => {
     expect(hyphenated(expected.replaceAll("-", ""), language)).toBe(expected);
   });
 
-  // As the TeXbook (p. 453 f.) and the languages' own dictionaries and spelling rules divide them, but for single letters at an end.
+  // As the TeXbook (p. 453 f.) and the languages' own dictionaries and spelling rules divide them, except for single
+  // letters at the ends.
   it.each([
     ["en", "hy-phen-ation su-per-cal-ifrag-ilis-tic-ex-pi-ali-do-cious man-u-script type-set-ting"],
     ["en-GB", "pho-to-graph pho-to-graphy tem-per-at-ure"],
@@ -92,12 +93,12 @@ describe("where a word may be divided", () => {
     ["G-17", "G-17"],
     ["state-of-the-art", "state-of-the-art"],
     ["doi:10.4854/crista.77", "doi:10.4854/cri|sta.77"],
-  ])("in need: %s: %s", (word, expected) => {
+  ])("in an emergency: %s: %s", (word, expected) => {
     const offsets = lastResortPointsOf(word).map((cut) => cut.offset);
     expect([0, ...offsets].map((from, i) => word.slice(from, offsets[i] ?? word.length)).join("|")).toBe(expected);
   });
 
-  it("names and code are parted at their own hyphens alone", () => {
+  it("names and code are divided only at their own hyphens", () => {
     expect(divided("Montgomery-Hernandez", false)).toBe("Montgomery-|Hernandez");
   });
 });
@@ -109,14 +110,14 @@ describe("a book's own divisions", () => {
     return [0, ...offsets].map((from, i) => word.slice(from, offsets[i] ?? word.length)).join("-");
   };
 
-  it("go before the patterns, in any case", () => {
+  it("take precedence over the patterns, in upper or lower case", () => {
     expect(divided("associate")).toBe("as-so-ci-ate");
     expect(divided("Associate,")).toBe("As-so-ci-ate,");
     expect(divided("Kovalevskaja")).toBe("Ko-va-lev-ska-ja");
     expect(divided("declination")).toBe("dec-li-na-tion");
   });
 
-  it("keep whole what has no hyphen", () => {
+  it("are not divided without a hyphen", () => {
     expect(divided("LaTeX")).toBe("LaTeX");
   });
 });

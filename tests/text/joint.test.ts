@@ -27,20 +27,20 @@ describe("where two pieces of a word meet", () => {
     expect(joint(upright, "n", upright, "m")).toBe(0);
   });
 
-  it("no ligature is reckoned with: there is none over two pieces", () => {
+  it("no ligature is assumed: there is none across two pieces", () => {
     const serif = fonts.shapingStyle({ ...textStyle, family: "Noto Serif" }, "en");
     expect(serif.word("fi", false, null).parts[0]?.run.glyphs).toHaveLength(1);
     expect(joint(serif, "f", serif, "i")).toBe(0);
   });
 
-  it("an overhanging letter stands off from what is high, in another face", () => {
+  it("an overhanging letter is separated from a tall one in another face", () => {
     for (const markName of [")", "]", "”", "’", "!", "?"])
       expect(joint(italic, "f", upright, markName), markName).toBeGreaterThan(50);
     expect(joint(bold, "f", upright, "’")).toBeGreaterThan(20);
     expect(joint(italic, "f", raised, "2")).toBeGreaterThan(50);
   });
 
-  it("but not from what is low, and letters that do not hang over stand where they stood", () => {
+  it("but not from a low one, and letters without an overhang do not move", () => {
     for (const markName of [",", ".", "-"]) expect(joint(italic, "f", upright, markName), markName).toBe(0);
     expect(joint(italic, "a", upright, ")")).toBe(0);
     expect(joint(upright, "(", italic, "f")).toBe(0);
@@ -52,7 +52,7 @@ describe("where two pieces of a word meet", () => {
     const whole = typesetter.setParagraph(paragraph("AVA"), 300, () => null)[0];
     const right = (each: typeof line) => Math.max(...(each?.items ?? []).map((item) => item.x + item.width));
     expect(line?.items).toHaveLength(3);
-    // The font kerns three letters a hair otherwise than two and two.
+    // The font kerns three letters slightly differently from two and two.
     expect(Math.abs(right(line) - right(whole))).toBeLessThan(0.1);
     expect(typesetter.setParagraph(paragraph(pieces), 12, () => null)).toHaveLength(1);
   });

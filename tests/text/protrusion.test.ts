@@ -16,16 +16,13 @@ describe("the table of a face", () => {
     ["Brill", false, null, { ".": [100, 600], ",": [100, 600], "-": [0, 0] }],
     ["Brill", true, null, { ".": [100, 700], ",": [0, 900], "-": [400, 600] }],
     ["Brill", true, { upright: {}, italic: { ",": [5, 5] } }, { ".": [100, 700], ",": [5, 5], "-": [400, 600] }],
-  ] as const)(
-    "is the default and what %s (italic: %s) and the template have otherwise",
-    (family, italic, own, wanted) => {
-      expect(Object.fromEntries(protrusionsOf(data, family, italic, own))).toEqual(wanted);
-    },
-  );
+  ] as const)("is the default, overridden by %s (italic: %s) and the template", (family, italic, own, wanted) => {
+    expect(Object.fromEntries(protrusionsOf(data, family, italic, own))).toEqual(wanted);
+  });
 });
 
 describe("the tables that ship", () => {
-  it("are of families that ship, and hold pairs of numbers", () => {
+  it("belong to families that ship, and hold pairs of numbers", () => {
     const { families, default: usual, italic } = protrusionData();
     for (const name of Object.keys(families)) expect(fontCatalogue().has(name), name).toBe(true);
     const tables = [usual, italic, ...Object.values(families).flatMap((each) => [each.upright, each.italic])];
@@ -36,14 +33,14 @@ describe("the tables that ship", () => {
     }
   });
 
-  it("let the white half of full-width signs hang, so that ideographs stand flush at both edges", () => {
+  it("let the white half of full-width signs hang, so that ideographs are flush at both edges", () => {
     const hangs = protrusionsOf(protrusionData(), "Noto Serif JP", false, null);
     for (const markName of "、。，．」』）】〉》") expect(hangs.get(markName), markName).toEqual([0, 500]);
     for (const markName of "「『（【〈《") expect(hangs.get(markName), markName).toEqual([500, 0]);
     expect(hangs.has("本")).toBe(false);
   });
 
-  it("let italic full stops and quotes hang otherwise than upright ones", () => {
+  it("let italic full stops and quotes hang differently from upright ones", () => {
     const { fonts } = openShop();
     const upright = fonts.shapingStyle(textStyle, "en");
     const italic = fonts.shapingStyle({ ...textStyle, italic: true }, "en");

@@ -25,7 +25,7 @@ it("finds each of many words in the text around it, and none that was not added"
   }
 });
 
-it("finds a word by what it was asked for as, and takes the empty one", () => {
+it("finds a word by its original text, and accepts the empty one", () => {
   const table = new WordTable();
   const capitals = wordOf("ABC");
   table.add("abc", capitals);

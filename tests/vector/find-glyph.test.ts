@@ -21,8 +21,8 @@ function pathOf(variant: string, codePoint: number) {
   return parsePath(`M${data}Z`, identity).path;
 }
 
-describe("a glyph looked for by its outline", () => {
-  it("is that of the character where this is the same", () => {
+describe("a glyph found by its outline", () => {
+  it("is that of the character if it is the same", () => {
     const x = finder.find(pathOf("normal", 0x1d465), 0x1d465);
     expect(x).not.toBeNull();
     expect(finder.find(pathOf("normal", 0x1d465), 0x41)).toBe(x);
@@ -38,7 +38,7 @@ describe("a glyph looked for by its outline", () => {
     }
   });
 
-  it("is none where the font has no such outline", () => {
+  it("is null if the font has no such outline", () => {
     expect(finder.find(parsePath("M0 0H3000V10H0Z", identity).path, 0x78)).toBeNull();
     expect(finder.find([], 0x78)).toBeNull();
   });

@@ -37,14 +37,14 @@ describe("a label", () => {
     expect(outline("سلام", sans).path.length).not.toBe(steps);
   });
 
-  it("runs from right to left where its script does, figures excepted", () => {
+  it("runs from right to left if its script does, except for figures", () => {
     const wordAnd = outline("אב 12", sans);
     const figures = boundsOf(outline("12", sans).path);
     // The figures follow the word, which is to the left of it.
     const first = boundsOf(wordAnd.path.slice(0, outline("12", sans).path.length));
     expect(first?.left).toBeCloseTo(figures?.left ?? 0, 6);
     expect(first?.right).toBeCloseTo(figures?.right ?? 0, 6);
-    // In a sentence from left to right the exclamation mark ends it on the right, else on the left.
+    // In a left-to-right sentence the exclamation mark ends it on the right, otherwise on the left.
     const mark = boundsOf(outline("!", sans).path);
     expect(boundsOf(outline("אב!", sans, "ltr").path)?.right).toBeGreaterThan(widthOf("אב"));
     expect(boundsOf(outline("אב!", sans, "rtl").path)?.left).toBeCloseTo(mark?.left ?? 0, 6);
@@ -62,7 +62,7 @@ describe("a label", () => {
     expect(outline("a\u{F0000}b", sans).missing).toEqual(["\u{F0000}"]);
     expect(outline("ą́", sans).missing).toEqual([]);
     expect(widthOf("ą́")).toBeCloseTo(widthOf("ą"), 6);
-    // Nothing is drawn for what only joins or parts.
+    // Nothing is drawn for characters that only join or separate.
     expect(widthOf("a\u200db")).toBeCloseTo(widthOf("ab"), 6);
     expect(outline("", sans)).toMatchObject({ glyphs: [], width: 0, missing: [] });
   });

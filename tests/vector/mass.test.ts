@@ -16,7 +16,7 @@ const square = "M0 0H400V400H0Z";
 const ring = "M0 0H400V400H0ZM100 100V300H300V100Z";
 
 describe("what two paths cover", () => {
-  it("is the same whichever way round and from wherever they run", () => {
+  it("is the same in either direction and from any starting point", () => {
     expect(same(square, "M400 400V0H0V400Z")).toBe(true);
     expect(same(ring, "M100 100H300V300H100ZM0 0V400H400V0Z")).toBe(true);
   });
@@ -27,14 +27,14 @@ describe("what two paths cover", () => {
     );
   });
 
-  it("is the same by cubic and by quadratic curves, but for rounding", () => {
+  it("is the same with cubic and quadratic curves, except for rounding", () => {
     const cubic = "M0 200C0 90 90 0 200 0C310 0 400 90 400 200C400 310 310 400 200 400C90 400 0 310 0 200Z";
     const quadratic = "M0 200Q0 117 59 59T200 0Q283 0 341 59T400 200Q400 283 341 341T200 400Q117 400 59 341T0 200Z";
     expect(same(cubic, quadratic)).toBe(true);
     expect(same(cubic, square)).toBe(false);
   });
 
-  it("tells a hole, a turned letter and a moved one", () => {
+  it("distinguishes a hole, a rotated letter and a moved one", () => {
     expect(same(square, ring)).toBe(false);
     const wedge = "M0 0L400 200L0 400Z";
     expect(same(wedge, "M400 0L0 200L400 400Z")).toBe(false);

@@ -1,4 +1,4 @@
-// What the page shows is what is printed, every word of it leads to its file, and everybody can use it.
+// What the page shows is what is printed, every word of it leads to its file, and it is accessible.
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser, Page } from "puppeteer-core";
@@ -30,9 +30,9 @@ references:
 `,
 };
 
-/** The side of the squares whose means are compared: what one renderer smooths and the other does not is no difference. */
+/** The side of the squares whose means are compared: different smoothing by two renderers does not count. */
 const side = 8;
-/** By how much the mean of a square may differ, of 255, and how many of all may differ by more. */
+/** How much the mean of a square may differ, out of 255, and how many of all may differ by more. */
 const most = 40;
 const share = 0.004;
 
@@ -124,7 +124,7 @@ describe.skipIf(!hasBrowser)("what the page shows", { timeout: 5 * patience }, (
     await page.waitForSelector(".source-card:not([open])");
   });
 
-  it("has nothing that axe finds fault with", async () => {
+  it("has no faults for axe", async () => {
     await page.evaluate(axeScript());
     const faults = () =>
       page.evaluate(async () => {

@@ -64,7 +64,7 @@ describe.skipIf(!hasBrowser)("the page of a watch", { timeout: 5 * patience }, (
     await book?.remove();
   }, patience);
 
-  it("shows the book, says its words to those who listen, and asks nothing of anybody else", async () => {
+  it("shows the book, reads its words to listeners, and makes no external requests", async () => {
     await page.reload();
     await seesText(page, "A Small Congress");
     expect(await page.title()).toBe("A Small Congress");
@@ -80,7 +80,7 @@ describe.skipIf(!hasBrowser)("the page of a watch", { timeout: 5 * patience }, (
     expect(faults).toEqual([]);
   });
 
-  it("draws again what has changed, keeps the rest, and goes to what was saved", async () => {
+  it("redraws what has changed, keeps the rest, and goes to what was saved", async () => {
     await turnTo(page, 5);
     await seesText(page, "twice a day");
     await page.$$eval(".page", (pages) => {
@@ -144,7 +144,7 @@ describe.skipIf(!hasBrowser)("the page of a watch", { timeout: 5 * patience }, (
     await seesText(page, "The sea rises twice");
   });
 
-  it("shows what is wrong, and mends it on the second press", async () => {
+  it("shows what is wrong, and fixes it on the second press", async () => {
     book.change("abstracts/tides.yaml", "rises twice", "rises  twice");
     await page.keyboard.press("e");
     const fix = '.problem[data-code="double-space"] .fix';
@@ -173,7 +173,7 @@ describe.skipIf(!hasBrowser)("the page of a watch", { timeout: 5 * patience }, (
     await page.waitForFunction(() => !document.querySelector(".banner .kept"));
   });
 
-  it("prints as it is chosen, at once", async () => {
+  it("applies print options at once", async () => {
     const width = () => page.$eval(".page", (one) => (one as HTMLElement).style.height);
     const before = await width();
     await page.select('select[aria-label="Paper"]', "letter");
@@ -197,7 +197,7 @@ describe.skipIf(!hasBrowser)("the page of a watch", { timeout: 5 * patience }, (
     expect(await page.$eval(".hits mark", (found) => found.textContent)).toBe("sea rises");
   });
 
-  it("follows in several windows, of which one listens", async () => {
+  it("updates several windows, of which one listens", async () => {
     const other = await openWindow(browser, book.address);
     book.change("abstracts/tides.yaml", "twice a day", "ten times a day");
     await other.bringToFront();
@@ -212,7 +212,7 @@ describe.skipIf(!hasBrowser)("the page of a watch", { timeout: 5 * patience }, (
     page = other;
   });
 
-  it("waits for a server that is gone, and goes on when it is back", async () => {
+  it("waits for a server that is gone, and continues when it is back", async () => {
     const address = book.address;
     await turnTo(page, 5);
     await seesText(page, "twice a day");

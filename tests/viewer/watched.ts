@@ -1,4 +1,4 @@
-// A book that is watched, and a browser that looks at it: the program and Chromium, as a person runs them.
+// A watched book, and a browser that shows it: the program and Chromium, as a person runs them.
 import { type ChildProcess, spawn } from "node:child_process";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -9,7 +9,7 @@ import { repository, temporaryFolder, writeFiles } from "../support/run.ts";
 const places = [process.env.CHROMIUM, "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
 const chromium = places.find((path) => path !== undefined && existsSync(path));
 
-/** CI says so: then a browser that is missing is a failure, not a reason to skip. */
+/** Set by CI: a missing browser is then a failure, not a reason to skip. */
 export const isBrowserRequired = process.env.ABSTRACTS_BROWSER === "required";
 export const hasBrowser = chromium !== undefined || isBrowserRequired;
 
@@ -19,7 +19,7 @@ export function openBrowser(): Promise<Browser> {
   return puppeteer.launch({ executablePath: chromium, args: ["--no-sandbox"], protocolTimeout: 120_000 });
 }
 
-/** The judge of accessibility, as a page runs it. */
+/** The accessibility checker, run in the page. */
 export function axeScript(): string {
   return readFileSync(join(onDemand("browser"), "axe-core", "axe.min.js"), "utf8");
 }
@@ -47,7 +47,7 @@ export class WatchedBook {
     return this.#process?.pid ?? 0;
   }
 
-  /** Starts the watch; its address. */
+  /** Starts the watch; returns its address. */
   start(...options: readonly string[]): Promise<string> {
     const words = [join(repository, "bin", "abstracts.js"), "watch", this.folder, "--no-open", ...options];
     const child = spawn(process.execPath, words, { env: this.environment, stdio: ["ignore", "pipe", "pipe"] });
@@ -64,7 +64,7 @@ export class WatchedBook {
     });
   }
 
-  /** Ends it as Ctrl+C does; its exit status. */
+  /** Ends it as Ctrl+C does; returns its exit status. */
   stop(): Promise<number | null> {
     const child = this.#process;
     this.#process = null;

@@ -23,7 +23,7 @@ describe("a call", () => {
     expect(shared.toString()).toBe("a few bytes of the pool");
     expect(((await caller.call("many", [])) as Uint8Array).length).toBe(100_000);
     expect(await caller.call("sum", [1, 2])).toBe(3);
-    await expect(caller.call("secret", [])).rejects.toThrow("there is no secret");
+    await expect(caller.call("secret", [])).rejects.toThrow("unknown method secret");
     expect(answers).toBe(4);
   });
 });

@@ -1,4 +1,4 @@
-// Who may speak to the page's server, and what it serves.
+// Who may connect to the page's server, and what it serves.
 import { once } from "node:events";
 import { request } from "node:http";
 import { connect } from "node:net";
@@ -33,7 +33,7 @@ function ask(path: string, headers: Record<string, string> = {}, method = "GET",
   });
 }
 
-/** The answer to the very bytes. */
+/** The answer to exactly these bytes. */
 function raw(bytes: string): Promise<string> {
   return new Promise((resolve) => {
     const socket = connect(server.port, "127.0.0.1", () => socket.write(bytes));
@@ -41,7 +41,7 @@ function raw(bytes: string): Promise<string> {
     socket.on("data", (data) => {
       text += data;
     });
-    // A server that refuses while more is sent may reset the connection; what it said before counts.
+    // A server that refuses while more is sent may reset the connection; what it sent before counts.
     socket.on("error", () => {});
     socket.on("close", () => resolve(text));
   });
@@ -50,14 +50,14 @@ function raw(bytes: string): Promise<string> {
 const json = { "Content-Type": "application/json" };
 
 describe("the server", () => {
-  it("answers behind the secret alone", async () => {
+  it("answers only behind the secret", async () => {
     expect((await ask(`/${secret}/said`)).status).toBe(200);
     for (const path of ["/", "/said", `/${secret.slice(1)}/said`, `/${secret}x/said`, "/%00/said", "//said"])
       expect((await ask(path)).status, path).toBe(404);
     expect((await ask(`/${secret}`)).headers.location).toBe(`/${secret}/`);
   });
 
-  it("answers this machine's names alone", async () => {
+  it("answers only to this machine's names", async () => {
     for (const host of ["127.0.0.1", "localhost:8000"])
       expect((await ask(`/${secret}/said`, { Host: host })).status).toBe(200);
     for (const host of ["evil.example", "127.0.0.1.evil.example", "localhost.evil.example:80", "[::1]:80"])
@@ -78,7 +78,7 @@ describe("the server", () => {
     );
   });
 
-  it("takes JSON alone, and not much of it", async () => {
+  it("accepts only JSON, and not much of it", async () => {
     const send = (body: string, headers: Record<string, string> = json) =>
       ask(`/${secret}/said`, headers, "POST", body);
     expect(JSON.parse((await send('{"a":1}')).text)).toEqual({ body: { a: 1 } });
@@ -99,8 +99,8 @@ describe("the server", () => {
       expect((await ask(`/${secret}/${path}`)).status, path).toBe(404);
   });
 
-  it("serves no path of a folder to those who write the address themselves", async () => {
-    // Clients tidy addresses up before they ask; an attacker does not.
+  it("serves no path of a folder, even for handwritten addresses", async () => {
+    // Clients normalize addresses before they send them; an attacker does not.
     for (const path of [
       "../package.json",
       "./../../../etc/passwd",
@@ -119,7 +119,7 @@ describe("the server", () => {
         );
   });
 
-  it("needs a host, and one alone", async () => {
+  it("needs exactly one host", async () => {
     const head = `GET /${secret}/said HTTP/1.1\r\nConnection: close\r\n`;
     expect(await raw(`${head}Host: localhost\r\n\r\n`)).toMatch(/^HTTP\/1\.1 200 /);
     for (const hosts of [
@@ -134,13 +134,13 @@ describe("the server", () => {
   it("stops reading a body that never ends", async () => {
     const head = `POST /${secret}/said HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n`;
     const chunk = `10000\r\n${"x".repeat(0x10000)}\r\n`;
-    // No last chunk, and a length that is a lie.
+    // No last chunk, and a false length.
     expect(await raw(`${head}Transfer-Encoding: chunked\r\n\r\n${chunk.repeat(3)}`)).toMatch(/^HTTP\/1\.1 400 /);
     expect(await raw(`${head}Content-Length: 99999999999\r\n\r\n${"x".repeat(0x20000)}`)).toMatch(/^HTTP\/1\.1 400 /);
     expect(await raw(`${head}X: ${"x".repeat(0x10000)}\r\n\r\n`)).toMatch(/^HTTP\/1\.1 431 /);
   });
 
-  it("answers although many sockets are open that say nothing, or not all", async () => {
+  it("answers although many open sockets send nothing, or not everything", async () => {
     const idle = Array.from({ length: 200 }, (_, index) => {
       const socket = connect(server.port, "127.0.0.1");
       socket.on("error", () => {});
@@ -155,7 +155,7 @@ describe("the server", () => {
     }
   });
 
-  it("lets the page load nothing from elsewhere, and nobody show it", async () => {
+  it("lets the page load nothing from elsewhere, and nobody frame it", async () => {
     const { headers } = await ask(`/${secret}/said`);
     expect(headers["content-security-policy"]).toContain("default-src 'none'");
     expect(headers["content-security-policy"]).toContain("frame-ancestors 'none'");

@@ -38,10 +38,10 @@ describe.each([
   ["by what the system says", null],
   ["by looking", true],
 ])("a folder that is watched %s", (_, poll) => {
-  it("tells of what is saved, replaced, removed and made anew", async () => {
+  it("reports what is saved, replaced, removed and created again", async () => {
     writeFileSync(at("abstracts/a.yaml"), "1");
     await start(poll);
-    // Whoever watches by looking has to have looked once.
+    // A poller must have looked once before it can see changes.
     for (let count = 0; count < 50 && told.length === 0; count++) {
       writeFileSync(at("abstracts/a.yaml"), `two${count}`);
       await new Promise((done) => setTimeout(done, 400));
@@ -61,7 +61,7 @@ describe.each([
     await hears("abstracts/new/b.yaml");
   });
 
-  it("tells of a folder that goes away and comes back, and of what is saved in it then", async () => {
+  it("reports a folder that disappears and comes back, and what is saved in it then", async () => {
     await start(poll);
     renameSync(book(), join(folder.path, "elsewhere"));
     await hears("");

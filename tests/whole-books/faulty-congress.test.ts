@@ -1,4 +1,5 @@
-// A congress of two thousand abstracts with one fault of each kind: it prints, nothing vanishes, and what is wrong fits on a screen.
+// A congress of two thousand abstracts with one fault of each kind: it is printed, nothing is lost, and the report fits
+// on a screen.
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -104,7 +105,8 @@ describe("a congress with one fault of each kind", () => {
     const letters = (words: string) => words.normalize("NFD").replace(/[^\p{L}\p{N}]/gu, "");
     const printed = letters(text);
     expect(titlesWritten().length).toBeGreaterThan(2000);
-    // Right-to-left words are read back in the order and the forms that they have on paper: the others of such a title are looked up.
+    // Right-to-left words are read back in the order and form that they have on paper, so only the other words of such
+    // a title are searched for.
     const rightToLeft = /\p{Script=Arabic}|\p{Script=Hebrew}/u;
     const isPrinted = (title: string) =>
       printed.includes(letters(title)) ||
@@ -113,7 +115,7 @@ describe("a congress with one fault of each kind", () => {
     expect(titlesWritten().filter((title) => !isPrinted(title))).toEqual([]);
   });
 
-  it("says what is wrong on one screen", () => {
+  it("reports what is wrong on one screen", () => {
     const lines = `${run.stderr}${run.stdout}`.trimEnd().split("\n");
     expect(lines.length).toBeLessThanOrEqual(40);
     expect(run.stderr).toMatch(

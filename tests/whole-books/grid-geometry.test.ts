@@ -1,5 +1,5 @@
-// The geometry of timetables, whatever the congress: type of a size that can be read, boxes as tall as their time,
-// nothing over anything, pages that are filled. Days of one to thirty rooms, both templates, several papers.
+// The geometry of timetables, for any congress: legible type, boxes as tall as their time, nothing overlapping, full
+// pages. Days with one to thirty rooms, both templates, several papers.
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { compile } from "../../src/compile.ts";
@@ -94,7 +94,7 @@ describe.each(cases)("a congress in %i rooms on %i days, %s on %s", (rooms, coun
     .join("");
   const compiled = printed(`${rooms}-${count}`, { template, paper }, programme);
 
-  it("has no text outside its box, and nothing over anything", async () => {
+  it("has no text outside its box, and nothing overlapping", async () => {
     const { document, codes } = await compiled;
     expect(faultsOf(document)).toEqual([]);
     expect(
@@ -112,13 +112,13 @@ describe.each(cases)("a congress in %i rooms on %i days, %s on %s", (rooms, coun
     if (rooms > 1 && rooms <= 4) expect(Math.max(...sizes)).toBeGreaterThanOrEqual(9 * growth);
   });
 
-  it("has boxes as tall as their time, and short ones for what is no session", async () => {
+  it("has boxes as tall as their time, and short ones for breaks", async () => {
     const { document } = await compiled;
     for (const page of gridsOf(document)) {
       const heightOf = (title: string) => boxesOf(page).find(({ link }) => link.title.startsWith(title))?.height;
       const [one, other] = [heightOf("Mechanics"), heightOf("Optics")];
       if (one && other) {
-        // Where the text of the shorter needs it, that is a little taller than its time.
+        // If the text of the shorter one needs it, it is slightly taller than its time.
         expect((other + 1.6) / (one + 1.6)).toBeLessThan(120 / 90 + 0.005);
         expect((other + 1.6) / (one + 1.6)).toBeGreaterThan(1.25);
       }
@@ -134,7 +134,7 @@ describe.each(cases)("a congress in %i rooms on %i days, %s on %s", (rooms, coun
 });
 
 describe("the grid of a crowded room", () => {
-  it("is reported at its day where no readable type can show it", async () => {
+  it("is reported at its day if no legible type can show it", async () => {
     const tables = Array.from(
       { length: 60 },
       (_, index) => `      - { title: Table ${index}, room: Hall, start: "09:00", end: "10:00", items: [] }\n`,

@@ -9,7 +9,7 @@ import { packageRoot } from "../../src/runtime/package-files.ts";
 import { Diagnostics } from "../../src/source/diagnostic.ts";
 import { temporaryFolder } from "../support/run.ts";
 
-/** The pages that an author's abstracts and sessions stand on, counted by hand from destinations. */
+/** The pages of an author's abstracts and sessions, counted independently from destinations. */
 function pagesByAuthor(book: Book, { destinations }: Document): ReadonlyMap<string, ReadonlySet<number>> {
   const pageOf = new Map(destinations.map(({ name, page }) => [name, page + 1]));
   const found = new Map<string, Set<number>>();
@@ -51,7 +51,7 @@ function pagesIn(list: string): ReadonlySet<number> {
   return new Set(pages);
 }
 
-/** What stands behind a name in the index; names may be the beginning of longer ones. */
+/** What follows a name in the index; names may be prefixes of longer ones. */
 function printedPages(text: string, name: string): readonly number[] {
   const filed = name.replace(/\s+/g, "").replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
   return [...pagesIn(new RegExp(`${filed}([\\d–,]+)`).exec(text)?.[1] ?? "")];
@@ -66,7 +66,7 @@ describe("the printed index", () => {
     ["the sample book", join(packageRoot(), "data"), 40],
     ["a generated book of 240 abstracts", generated.path, 500],
   ])(
-    "of %s has for every author and chair exactly the pages that a count by hand finds",
+    "of %s has exactly the pages of an independent count for every author and chair",
     async (_, folder, least) => {
       const compiled = await compile({ folder }, new Diagnostics());
       const document = compiled?.prints[0]?.document;

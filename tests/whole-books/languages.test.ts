@@ -1,6 +1,6 @@
-// The first article of the Universal Declaration of Human Rights in more than fifty languages: every script that the program has a
-// font for is printed without a missing character. Those of East Asia are printed too where the system has fonts of Noto CJK, and
-// are warned of once each where it has none.
+// The first article of the Universal Declaration of Human Rights in more than fifty languages: every script that the
+// program has a font for is printed without a missing character. Those of East Asia are printed too if the system has
+// Noto CJK, and otherwise give one warning each.
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -28,7 +28,9 @@ async function printed(template: string) {
   return { warnings: diagnostics.sorted(), served, boxes: lines.filter((line) => line.includes("Missing Character")) };
 }
 
-/** A folder of fonts named as those of Noto CJK, with the characters of the book and those that such fonts are known by. */
+/**
+ * A folder of fonts named like Noto CJK, with the characters of the book and those by which such fonts are recognized.
+ */
 function madeFonts(): string {
   const path = mkdtempSync(join(tmpdir(), "abstracts-noto-"));
   made.push(path);
@@ -46,7 +48,7 @@ afterEach(() => {
 });
 
 describe("a book of many languages", () => {
-  it.each(["classic", "modern"])("has a font for all but those of East Asia, in %s", async (template) => {
+  it.each(["classic", "modern"])("has a font for all except those of East Asia, in %s", async (template) => {
     const { warnings, boxes } = await printed(template);
     expect(warnings.map(({ code, message }) => [code, message.split(" was found")[0]])).toEqual(
       writings.map((name) => ["missing-font", `no font for ${name}`]),
@@ -55,7 +57,7 @@ describe("a book of many languages", () => {
     expect(boxes.filter((line) => !/[\u3001-\u9fff\uac00-\ud7a3]/.test(line))).toEqual([]);
   });
 
-  it("has a font for all where the system has them, each language in its own forms", async () => {
+  it("has a font for all if the system has them, each language in its own forms", async () => {
     vi.stubEnv("ABSTRACTS_FONT_PATH", madeFonts());
     const { warnings, served } = await printed("classic");
     expect(warnings).toEqual([]);

@@ -1,4 +1,4 @@
-// Links inside a book: between free pages, parts and abstracts, with the numbers of pages; pictures that lead on; new pages.
+// Links inside a book: between free pages, parts and abstracts, with page numbers; pictures with links; new pages.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -46,7 +46,7 @@ describe("a link inside the book", () => {
   });
 
   it("that leads nowhere is reported, with the place that was meant", () => {
-    expect(run.stderr).toContain("the book has no place “#page-fod”");
+    expect(run.stderr).toContain("unknown place “#page-fod”");
     expect(run.stderr).toContain("did you mean “#page-food”?");
   });
 });

@@ -5,7 +5,7 @@ import { abstracts, temporaryFolder, writeFiles } from "../support/run.ts";
 const folder = temporaryFolder();
 afterAll(() => folder.remove());
 
-it("a head longer than a page is reported at its title, one that fits is not", () => {
+it("a head longer than a page is reported at its title, but not one that fits", () => {
   const authors = (count: number) =>
     Array.from(
       { length: count },

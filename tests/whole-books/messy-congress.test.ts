@@ -1,6 +1,6 @@
-// A congress as it comes out of forms and mails: names from everywhere, leftovers of TeX, HTML and Word, signs, emoji, words from right
-// to left. It prints at the first try, nothing of it is lost, what is odd is said in few words; and what `check --fix` offers can
-// be taken: afterwards there is nothing left to fix, and the pages say the same.
+// A congress as it comes out of forms and mails: names from everywhere, leftovers of TeX, HTML and Word, signs, emoji,
+// right-to-left words. It is printed at the first try, nothing is lost, oddities are reported briefly; and what `check
+// --fix` offers can be accepted: afterwards there is nothing left to fix, and the pages are the same.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -117,7 +117,7 @@ beforeAll(async () => {
 afterAll(() => folder.remove());
 
 describe("a messy congress", () => {
-  it("prints at the first try, in a screenful of warnings", () => {
+  it("is printed at the first try, with a screenful of warnings", () => {
     expect(built.status).toBe(0);
     expect(built.stderr).not.toContain("error");
     expect(built.stderr.split("\n").length).toBeLessThan(50);
@@ -143,11 +143,11 @@ describe("a messy congress", () => {
     expect(before.replace(/\s+/g, " ").replaceAll("\u00a0", " ")).toContain(text);
   });
 
-  it("shows nothing of what was left in it", () => {
+  it("shows no leftovers", () => {
     expect(before).not.toMatch(/\\[A-Za-z]|&[a-z]+;|<\/?(?:p|li|ul|span)|[\ue000-\uf8ff\ufffd]/);
   });
 
-  it("can be fixed: then nothing is left to fix, and the pages say the same", async () => {
+  it("can be fixed: then nothing is left to fix, and the pages are the same", async () => {
     expect(abstracts(folder.path, ["check", folder.path, "--fix"], environment).status).toBe(0);
     const left = abstracts(folder.path, ["check", folder.path, "--fix"], environment);
     expect(left.stderr).not.toContain("fixed:");
@@ -161,7 +161,7 @@ describe("a messy congress", () => {
       ]
         .sort()
         .join("");
-    // Titles of people are not names: the fix takes them away.
+    // People's titles are not names: the fix removes them.
     expect(letters(await textOf())).toBe(letters(before.replaceAll("Dr. Asha Rao, PhD", "Asha Rao")));
   }, 60_000);
 });

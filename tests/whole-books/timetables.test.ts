@@ -1,5 +1,5 @@
-// Timetables of whole books: generated congresses with few and many rooms, and days that no grid likes. Checked on the
-// document: the text in each box; and in the PDF, read back: links both ways.
+// Timetables of whole books: generated congresses with few and many rooms, and days that are hard to show as a grid.
+// Checked on the document: the text in each box; and in the PDF, read back: links both ways.
 import { execFileSync } from "node:child_process";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
@@ -39,7 +39,7 @@ async function compileNow(folder: string, template: string): Promise<Compiled> {
   return { book: result.book, document, codes: diagnostics.sorted().map(({ code }) => code) };
 }
 
-/** A congress in so many rooms; its programme alone is printed. */
+/** A congress in this many rooms; only its programme is printed. */
 function congress(rooms: number): string {
   const folder = join(temporary.path, `rooms-${rooms}`);
   const count = String(Math.ceil(rooms * 12 * 2.5));
@@ -73,7 +73,7 @@ function gridPages({ document }: Compiled): ReadonlyMap<string, Page> {
 describe.each([3, 8, 14, 30])("the timetable of a congress in %i rooms", (rooms) => {
   const folder = congress(rooms);
 
-  it.each(["classic", "modern"])("has in %s no text outside its box and no box over another", async (template) => {
+  it.each(["classic", "modern"])("has no text outside its box and no overlapping boxes in %s", async (template) => {
     const { document, codes } = await compiled(folder, template);
     expect(faultsOf(document)).toEqual([]);
     expect(codes).not.toContain("page-overflow");
@@ -103,12 +103,12 @@ describe.each([3, 8, 14, 30])("the timetable of a congress in %i rooms", (rooms)
     expect(missing.map(({ slug }) => slug)).toEqual([]);
   });
 
-  it("stands as tall boxes for long sessions as time asks for", async () => {
+  it("has boxes as tall as the time of long sessions", async () => {
     const { document } = await compiled(folder);
     for (const page of document.pages) {
       const boxes = boxesOf(page).filter(({ link }) => !/^(?:Plenary|Coffee|Tea|Lunch|Posters)/.test(link.title));
       const heights = new Set(boxes.map(({ y, height }) => `${y.toFixed(1)} ${height.toFixed(1)}`));
-      // Parallel sessions with equal times align: three rounds a day, of which the last has two lengths.
+      // Parallel sessions with equal times are aligned: three rounds per day, the last with two lengths.
       expect(heights.size).toBeLessThanOrEqual(4);
     }
   });
@@ -129,7 +129,7 @@ describe("the timetable of a congress", () => {
     expectBothWays(book, new Map([...pdf.destinations].map(([name, { page }]) => [name, page - 1])), links);
   });
 
-  it("would be found out if text left its box", async () => {
+  it("would be detected if text left its box", async () => {
     const { document } = await compiled(join(temporary.path, "rooms-8"));
     const moved = document.pages.map((page) => ({
       ...page,
@@ -166,20 +166,20 @@ describe("the programme of one day", () => {
   const programme = (count: number, end: string) => `days:\n  - date: 2024-05-13\n    sessions:\n${rooms(count, end)}`;
   const said = (page: Page | undefined) => (page ? linesOf(page).map((line) => textOf(line).trim()) : []);
 
-  it("goes on under a short grid, on the page of its title", async () => {
+  it("continues below a short grid, on the page of its title", async () => {
     const { document } = await compiled(bookOf("short", programme(2, "10:30")));
     expect(document.pages).toHaveLength(1);
     expect(said(document.pages[0]).filter((text) => text === "Monday, 13 May")).toHaveLength(1);
   });
 
-  it("begins a page behind a tall one, with the day over it again", async () => {
+  it("begins a page after a tall one, repeating the day above it", async () => {
     const { document } = await compiled(bookOf("tall", programme(2, "18:00")));
     expect(document.pages).toHaveLength(2);
     expect(said(document.pages[0])).toContain("Programme");
     expect(said(document.pages[1])[0]).toBe("Monday, 13 May");
   });
 
-  it("has its title on the page on its side where the rooms need one", async () => {
+  it("has its title on the landscape page if the rooms need one", async () => {
     const { document } = await compiled(bookOf("wide", programme(7, "12:00")));
     const [first, second] = document.pages;
     expect(first && first.width > first.height).toBe(true);
@@ -187,7 +187,7 @@ describe("the programme of one day", () => {
     expect(second && second.width < second.height).toBe(true);
   });
 
-  it("shows no grid where nothing runs in parallel, and none where nothing has a time", async () => {
+  it("shows no grid if nothing runs in parallel or nothing has a time", async () => {
     const single = await compiled(bookOf("single", programme(1, "12:00")));
     const untimed = programme(3, "12:00").replace(/, start: "\d\d:\d\d", end: "\d\d:\d\d"/g, "");
     for (const { document } of [single, await compiled(bookOf("untimed", untimed))]) {
@@ -195,7 +195,7 @@ describe("the programme of one day", () => {
     }
   });
 
-  it("tells the time zone in the book's language", async () => {
+  it("names the time zone in the book's language", async () => {
     const folder = bookOf("zone", programme(2, "10:30"));
     writeFiles(folder, { "book.yaml": "title: T\nlanguage: de\ntimezone: Europe/Berlin\nparts: [programme]\n" });
     const { document } = await compiled(folder);
@@ -203,7 +203,7 @@ describe("the programme of one day", () => {
   });
 });
 
-describe("a day that no grid likes", () => {
+describe("a day that is hard to show as a grid", () => {
   const long = "Donaudampfschifffahrtsgesellschaftskapitänswitwenrentenauszahlungsstellen and ".repeat(4);
   const session = (title: string, room: string, start: string, end: string) =>
     `      - { title: "${title}", room: ${room}, start: "${start}", end: "${end}", chair: Ada Lovelace, items: [] }\n`;
@@ -233,7 +233,7 @@ describe("a day that no grid likes", () => {
     "a night": `${head}${session("Dance", "Hall", "22:00", "03:00")}${session("Dinner", "Barn", "21:00", "00:30")}`,
   };
 
-  it.each(Object.keys(days))("with %s still prints without text outside its box", async (name) => {
+  it.each(Object.keys(days))("with %s is still printed without text outside its box", async (name) => {
     const folder = bookOf(name.replaceAll(" ", "-"), days[name] ?? "");
     for (const template of ["classic", "modern"]) {
       const { document, codes } = await compiled(folder, template);

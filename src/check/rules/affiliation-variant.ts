@@ -7,7 +7,7 @@ import type { LintRule } from "../rule.ts";
 import { isBetterText } from "../spelling.ts";
 import { printedAbstracts } from "../walk.ts";
 
-/** One way of writing an affiliation. */
+/** One spelling of an affiliation. */
 interface Spelling {
   readonly text: string;
   readonly words: readonly string[];
@@ -19,7 +19,7 @@ interface Spelling {
 export const affiliationVariant: LintRule = {
   code: "affiliation-variant",
   severity: "warning",
-  summary: "One affiliation is written in two ways: by a slip, an abbreviation, a missing country.",
+  summary: "One affiliation is spelled in two ways: by a slip, an abbreviation, a missing country.",
   check(book, report) {
     const spellings = spellingsOf(book);
     const reported = new Set<Spelling>();
@@ -35,10 +35,10 @@ export const affiliationVariant: LintRule = {
       if (reported.has(worse) || reported.has(better)) return;
       reported.add(worse);
       report(
-        `“${worse.text}” (${times(worse.count)}) is probably “${better.text}” (${times(better.count)})`,
+        `“${worse.text}” (${times(worse.count)}) looks like “${better.text}” (${times(better.count)})`,
         worse.first.span,
         {
-          hint: "write it in one way: affiliations.yaml explains it once for all",
+          hint: "spell it the same way, or define it once in affiliations.yaml",
           related: [{ message: "the other way is here", span: better.first.span }],
         },
       );
@@ -114,8 +114,8 @@ function wordsOf(affiliation: Affiliation): readonly string[] {
 }
 
 /**
- * Variants differ in one word at most: each affiliation is filed under its words, and again with each word left out. So
- * we need not compare each with every other.
+ * Variants differ in at most one word: each affiliation is filed under its words, and again with each word left out.
+ * This avoids comparing each with every other.
  */
 function blocksOf(spellings: readonly Spelling[]): readonly (readonly Spelling[])[] {
   const blocks = new Map<string, Spelling[]>();
@@ -139,7 +139,7 @@ function areOne({ words: a, text: textA }: Spelling, { words: b, text: textB }: 
     if (long.length !== short.length + 1) return false;
     const at = long.findIndex((word, index) => word !== short[index]);
     const extra = long[at] ?? "";
-    // A country, a postal code, or a town that is named already: “University of Jena, Jena”.
+    // A country, a postal code, or a town that is already named: “University of Jena, Jena”.
     if (isCountry(extra) && isBranch(longer)) return false;
     return isCountry(extra) || /^[a-z]{0,2}\d{4,6}$/.test(extra) || (extra.length > 3 && short.includes(extra));
   }

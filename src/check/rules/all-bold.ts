@@ -16,7 +16,7 @@ export const allBold: LintRule = {
       if (!body || !first || marked.some((each) => each?.kind !== first.kind)) continue;
       const style = first.kind === "strong" ? "bold" : "italic";
       report(`the whole text of “${id}” is ${style}`, body[0]?.span ?? null, {
-        hint: "emphasise words, and leave the look of the text to the template",
+        hint: "emphasize words, and leave the look of the text to the template",
         fix: marked.flatMap((each) => (each ? unmarked(each.span) : [])),
       });
     }

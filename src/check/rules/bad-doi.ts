@@ -5,7 +5,7 @@ import { printedAbstracts } from "../walk.ts";
 export const badDoi: LintRule = {
   code: "bad-doi",
   severity: "warning",
-  summary: "The DOI of a reference is not one.",
+  summary: "The DOI of a reference is not a DOI.",
   scope: "file",
   check(book, report) {
     for (const { references } of printedAbstracts(book)) {

@@ -4,12 +4,12 @@ import type { LintRule } from "../rule.ts";
 export const badEmail: LintRule = {
   code: "bad-email",
   severity: "warning",
-  summary: "An e-mail address that no mail can reach.",
+  summary: "An e-mail address is not valid.",
   scope: "file",
   check(book, report) {
     for (const { person } of authorsOf(book)) {
       if (person.email === null || isAddress(person.email)) continue;
-      const hint = person.email.includes("@") ? "write one address: name@example.org" : "an address holds an @";
+      const hint = person.email.includes("@") ? "write one address: name@example.org" : "an address contains an @";
       report(`“${person.email}” is not an e-mail address`, placeAfter(person, person.email), { hint });
     }
   },

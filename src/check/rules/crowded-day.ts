@@ -10,8 +10,8 @@ export const crowdedDay: LintRule = {
       const crowd = crowdOf(day);
       if (!crowd) continue;
       const what = `${crowd.count} sessions${crowd.atOnce ? " at once" : ""}`;
-      report(`the day has ${what}; a grid shows ${crowd.limit} at most, and is left out`, day.span, {
-        hint: "look at the times: sessions that do not say when they end overlap those after them",
+      report(`the day has ${what}; a grid shows at most ${crowd.limit}, so it is left out`, day.span, {
+        hint: "check the times: sessions without an end overlap those after them",
       });
     }
   },

@@ -7,12 +7,12 @@ const double = /[ \u00a0]{2}(?<=[^\s.!?:;|>#-][ \u00a0]{2})/;
 export const doubleSpace: LintRule = {
   code: "double-space",
   severity: "warning",
-  summary: "Several spaces stand between two words of one sentence.",
+  summary: "There are several spaces between two words of one sentence.",
   scope: "file",
   check(book, report) {
     for (const { lines } of proseWith(book, double)) {
       for (const text of lines().flatMap(textsIn)) {
-        // Two spaces after a sentence are a habit of typists; both print as one.
+        // Two spaces after a sentence are a typist's habit; both print as one.
         for (const { 0: found, index } of text.value.matchAll(/(?<=[^\s.!?:;])[ \u00a0]{2,}(?=\S)/g)) {
           report(`${found.length} spaces in a row`, spot(text, index, found.length), {
             hint: "leave one",

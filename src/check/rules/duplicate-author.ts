@@ -21,7 +21,7 @@ export const duplicateAuthor: LintRule = {
           (!person.orcid || !other.person.orcid || person.orcid === other.person.orcid)
         ) {
           report(`“${person.printed}” is given twice among the authors`, person.span, {
-            hint: "remove one, and give the other all its affiliations; two people of one name are told apart by their ORCID iDs",
+            hint: "remove one, and give the other all its affiliations; ORCID iDs distinguish two people with the same name",
             related: [{ message: "the name is given here already", span: other.person.span }],
           });
         }

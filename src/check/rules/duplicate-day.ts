@@ -12,7 +12,7 @@ export const duplicateDay: LintRule = {
       if (!earlier) first.set(day.date, day);
       else {
         const related = [{ message: "the other is here", span: earlier.span }];
-        report(`the day “${day.date}” is twice in the programme`, day.span, { related });
+        report(`the day “${day.date}” appears twice in the programme`, day.span, { related });
       }
     }
   },

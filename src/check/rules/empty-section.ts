@@ -19,7 +19,7 @@ export const emptySection: LintRule = {
         if (flow.kind !== "heading") return;
         const next = flows[index + 1];
         if (next && (next.kind !== "heading" || next.depth > flow.depth)) return;
-        report(`there is no text under the heading “${plainText(flow.children)}”`, flow.span, {
+        report(`the heading “${plainText(flow.children)}” has no text below it`, flow.span, {
           hint: "write the section, or remove its heading",
         });
       });

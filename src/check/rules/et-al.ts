@@ -5,7 +5,7 @@ import { printedAbstracts } from "../walk.ts";
 export const etAl: LintRule = {
   code: "et-al",
   severity: "warning",
-  summary: "“et al.” stands among the authors of an abstract.",
+  summary: "“et al.” is among the authors of an abstract.",
   scope: "file",
   check(book, report) {
     for (const { authors } of printedAbstracts(book)) {

@@ -6,15 +6,15 @@ import type { LintRule } from "../rule.ts";
 export const formulaOfWords: LintRule = {
   code: "formula-of-words",
   severity: "warning",
-  summary: "What stands between two dollars is words, and prints without the spaces between them.",
+  summary: "There are words between two dollars; they print as a formula, without the spaces between them.",
   scope: "file",
   check(book, report) {
     for (const { lines } of proseWith(book, /\$[^$]{0,300}[A-Za-z]{2}\s[^$]{0,300}\$/)) {
       for (const { tex, span } of lines().flatMap(formulasIn)) {
         if (/[\\^_]/.test(tex) || proseIn(tex) < 2) continue;
         const shown = tex.length > 40 ? `${tex.slice(0, 38)}…` : tex;
-        report(`“$${shown}$” is set as a formula, but holds words`, span, {
-          hint: "a dollar that is money is written \\$; words inside a formula are written \\text{…}",
+        report(`“$${shown}$” is set as a formula, but contains words`, span, {
+          hint: "write \\$ for a dollar that is money, and \\text{…} for words inside a formula",
         });
       }
     }

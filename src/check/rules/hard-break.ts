@@ -1,3 +1,4 @@
+import { listLabel } from "../../model/list-labels.ts";
 import type { Flow, Inline } from "../../model/text.ts";
 import { linesOf } from "../../model/walk.ts";
 import type { Edit } from "../../source/diagnostic.ts";
@@ -20,7 +21,7 @@ export const hardBreak: LintRule = {
   },
 };
 
-/** One paragraph ends without a full stop and the next begins with a small letter; reported once for an abstract. */
+/** One paragraph ends without a full stop and the next begins in lower case; reported once per abstract. */
 function betweenParagraphs(flows: readonly Flow[], report: Report): void {
   const found = flows.flatMap((flow, index) => {
     const next = flows[index + 1];
@@ -34,7 +35,7 @@ function betweenParagraphs(flows: readonly Flow[], report: Report): void {
   if (!first) return;
   const others = more.length === 0 ? "" : `, as ${more.length} more of this text do${more.length === 1 ? "es" : ""}`;
   report(`the paragraph begins in the middle of a sentence${others}`, span(first.source, first.start), {
-    hint: "join it to the one before: an empty line between them makes two",
+    hint: "join it to the one before: an empty line starts a new paragraph",
   });
 }
 
@@ -44,6 +45,7 @@ function insideParagraph(line: readonly Inline[], report: Report): void {
     const after = line[index + 1];
     if (node.kind !== "line-break" || before?.kind !== "text" || after?.kind !== "text") return;
     if (!/\p{Ll}$/u.test(before.value.trimEnd()) || !/^\p{Ll}/u.test(after.value)) return;
+    if (listLabel(after.value.trimStart())) return;
     report("the line is broken in the middle of a sentence", node.span, {
       hint: "remove the two spaces, or the backslash, at the end of the line",
       fix: unbroken(before.span.start, after.span.start),

@@ -16,14 +16,14 @@ const names: Readonly<Record<string, string>> = {
 export const invisibleCharacter: LintRule = {
   code: "invisible-character",
   severity: "warning",
-  summary: "An invisible character: zero-width, or turning the direction of the text.",
+  summary: "An invisible character: a zero-width space, or a mark of the text's direction.",
   scope: "file",
   check(book, report) {
     for (const text of oddTexts(book, hidden)) {
       for (const { character, index } of invisibleIn(text.value)) {
         const code = `U+${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}`;
         report(
-          `the text holds ${names[character] ?? nameOf(character)} (${code}), which is invisible`,
+          `the text contains ${names[character] ?? nameOf(character)} (${code}), which is invisible`,
           spot(text, index, 1),
           {
             hint: "remove it",

@@ -18,7 +18,7 @@ export const itemOverlap: LintRule = {
         if (!other) return;
         const related = [{ message: "the other item is here", span: other.span }];
         report(
-          `two items of a session are at once, from ${clock(Math.max(interval.start, other.start ?? 0))}`,
+          `two items of a session take place at once, from ${clock(Math.max(interval.start, other.start ?? 0))}`,
           item.span,
           {
             related,

@@ -6,7 +6,7 @@ const ligature = /[\ufb00-\ufb06]/;
 export const ligatureCharacter: LintRule = {
   code: "ligature-character",
   severity: "warning",
-  summary: "A ligature stands as one character, as in text copied from a PDF.",
+  summary: "A ligature is one character, as in text copied from a PDF.",
   scope: "file",
   check(book, report) {
     for (const text of oddTexts(book, ligature)) {

@@ -28,10 +28,10 @@ export const lineEndHyphen: LintRule = {
           const compound = words.has(`${before}-${after}`.toLowerCase());
           const meant = compound && !whole ? `${before}-${after}` : joined;
           report(
-            `“${before}- ${after}” was divided at the end of a line`,
+            `“${before}- ${after}” was hyphenated at the end of a line`,
             span(text.span.source, text.span.end - before.length - 2, text.span.end),
             {
-              hint: `write “${meant}” in one`,
+              hint: `write “${meant}” as one word`,
               fix: whole === compound ? [] : joinWord(text, next, compound),
             },
           );
@@ -46,7 +46,7 @@ function isNextLine(text: ProseText, next: ProseText): boolean {
   return text.span.source === next.span.source && /[-\u2010\u00ad] *\r?\n\s*$/.test(between.slice(-80));
 }
 
-/** Every word of the book, and every compound, to know what a divided word was. */
+/** Every word of the book, and every compound, to find out what a divided word was. */
 function wordsOf(book: Book): ReadonlySet<string> {
   const words = new Set<string>();
   for (const { lines } of proseOf(book)) {

@@ -11,7 +11,7 @@ const word = /[A-Za-z\u00c0-\u024f\u0370-\u04ff]{3,}/g;
 export const lookAlike: LintRule = {
   code: "look-alike",
   severity: "warning",
-  summary: "A Latin word holds Cyrillic or Greek letters that look like Latin ones: nobody will find it by searching.",
+  summary: "A Latin word contains Cyrillic or Greek letters that look Latin: nobody will find it by searching.",
   scope: "file",
   check(book, report) {
     for (const text of oddTexts(book, foreign)) {
@@ -21,7 +21,7 @@ export const lookAlike: LintRule = {
         const letter = [...found].find((each) => latin.has(each)) ?? "";
         const script = /[\u0400-\u04ff]/.test(letter) ? "Cyrillic" : "Greek";
         report(
-          `“${found}” holds the ${script} letter “${letter}”, which only looks Latin`,
+          `“${found}” contains the ${script} letter “${letter}”, which only looks Latin`,
           spot(text, index, found.length),
           {
             hint: `type “${meant}” in Latin letters`,
@@ -33,7 +33,10 @@ export const lookAlike: LintRule = {
   },
 };
 
-/** The word in Latin letters; null for a word that is Latin already, or that holds foreign letters on purpose (“kΩ”, “μm”). */
+/**
+ * The word in Latin letters; null for a word that is already Latin, or that contains foreign letters on purpose (“kΩ”,
+ * “μm”).
+ */
 function asLatin(word: string): string | null {
   let meant = "";
   let native = 0;

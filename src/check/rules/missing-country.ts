@@ -5,7 +5,7 @@ import { plainText } from "../../model/text.ts";
 import type { LintRule } from "../rule.ts";
 import { printedAbstracts } from "../walk.ts";
 
-/** The number and share of affiliations with a country from which on a country is expected in all. */
+/** The number and share of affiliations with a country at which a country is expected in all. */
 const least = 10;
 const share = 0.8;
 
@@ -19,7 +19,7 @@ export const missingCountry: LintRule = {
     const without = [...all].filter(lacksCountry);
     if (without.length > all.size * (1 - share)) return;
     for (const affiliation of without) {
-      report(`the affiliation “${plainText(affiliation.text)}” names no country`, affiliation.span, {
+      report(`the affiliation “${plainText(affiliation.text)}” has no country`, affiliation.span, {
         hint: "add it at the end, as the others do",
       });
     }
@@ -34,7 +34,7 @@ function lacksCountry(affiliation: Affiliation): boolean {
   return lacks;
 }
 
-/** “CERN”, “unaffiliated”, “Independent researcher”: a name alone, that nobody expects a country behind. */
+/** “CERN”, “unaffiliated”, “Independent researcher”: a name alone, after which nobody expects a country. */
 const isName = ({ text }: Affiliation) => /^[^\s,;]+(?:\s[^\s,;]+)?$/u.test(plainText(text).trim());
 
 /** After the last comma, or the last words; a postal code may follow. */

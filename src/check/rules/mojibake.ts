@@ -12,13 +12,13 @@ const everyGarbled = new RegExp(pattern, "g");
 export const mojibake: LintRule = {
   code: "mojibake",
   severity: "warning",
-  summary: "Text was read in a wrong encoding on its way: “Ã©” instead of “é”.",
+  summary: "Text was read in a wrong encoding by some program: “Ã©” instead of “é”.",
   scope: "file",
   check(book, report) {
     for (const text of oddTexts(book, garbled)) {
       for (const { 0: found, index } of text.value.matchAll(everyGarbled)) {
         if (found.startsWith("\ufffd")) {
-          report("“\ufffd” stands for characters that were lost", spot(text, index, found.length), {
+          report("“\ufffd” replaces characters that were lost", spot(text, index, found.length), {
             hint: "retype them",
           });
           continue;
@@ -47,7 +47,7 @@ function decoded(text: string): string | null {
   return /^[\u00a0-\u04ff\u2000-\u22ff\ufb00-\ufb06]$/.test(meant) ? meant : null;
 }
 
-/** “5 Å–10 Å³”, “«IL N’Y A PAS D’ÎLE CÎ»”: a letter before the mark that belongs there. */
+/** “5 Å–10 Å³”, “«IL N’Y A PAS D’ÎLE CÎ»”: a letter before a mark that belongs there. */
 function isMeant(text: string, index: number, found: string): boolean {
   const [letter = "", mark = ""] = found;
   if (found.length > 2 || letter === "Â" || letter === "Ã") return false;

@@ -10,7 +10,9 @@ export const noAlt: LintRule = {
     for (const abstract of printedAbstracts(book)) {
       for (const { alt, caption, file, span } of figuresOf(abstract)) {
         if (alt !== null || caption.length > 0) continue;
-        report(`the figure “${file}” has no “alt”`, span, { hint: "say what it shows, for readers who cannot see it" });
+        report(`the figure “${file}” has no “alt”`, span, {
+          hint: "describe what it shows, for readers who cannot see it",
+        });
       }
     }
   },

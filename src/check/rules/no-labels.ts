@@ -9,7 +9,7 @@ export const noLabels: LintRule = {
     if (hasLabels(language)) return;
     const hint = "the manual lists the languages that have labels, under “Languages, scripts and fonts”";
     report(
-      `the program has no labels in “${language}”: “Contents”, “Posters” and the like print in English`,
+      `the program has no labels in “${language}”: “Contents”, “Posters” and the like are printed in English`,
       languageSpan,
       {
         hint,

@@ -5,7 +5,7 @@ import { printedAbstracts } from "../walk.ts";
 export const noText: LintRule = {
   code: "no-text",
   severity: "warning",
-  summary: "A talk has no text: its head prints alone. Posters may lack one.",
+  summary: "A talk has no text: only its head is printed. Posters may lack one.",
   check(book, report) {
     for (const abstract of printedAbstracts(book)) {
       if (abstract.body !== null || abstract.type === "poster" || isAmongPosters(abstract, book)) continue;

@@ -4,7 +4,7 @@ import { printedAbstracts } from "../walk.ts";
 export const notScheduled: LintRule = {
   code: "not-scheduled",
   severity: "warning",
-  summary: "There is a programme, and an abstract is not in it.",
+  summary: "There is a programme, but an abstract is not in it.",
   check(book, report) {
     if (
       !book.days.some((day) => day.sessions.some((session) => session.items.some((item) => item.kind === "abstract")))

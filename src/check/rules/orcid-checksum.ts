@@ -4,7 +4,7 @@ import type { LintRule } from "../rule.ts";
 export const orcidChecksum: LintRule = {
   code: "orcid-checksum",
   severity: "warning",
-  summary: "An ORCID iD is not one: it lacks digits, or its last one does not fit the others.",
+  summary: "An ORCID iD is not valid: digits are missing, or the last one does not match the others.",
   scope: "file",
   check(book, report) {
     for (const { person } of authorsOf(book)) {
@@ -17,7 +17,7 @@ export const orcidChecksum: LintRule = {
   },
 };
 
-/** ISO 7064 11,2, as https://support.orcid.org/hc/en-us/articles/360006897674 has it. */
+/** ISO 7064 11,2, as described in https://support.orcid.org/hc/en-us/articles/360006897674. */
 function isOrcid(written: string): boolean {
   if (!/^\d{4}-\d{4}-\d{4}-\d{3}[\dX]$/.test(written)) return false;
   const digits = written.replaceAll("-", "");

@@ -4,7 +4,7 @@ import { authorsOf, type Named, placesOf } from "../people.ts";
 import type { LintRule, Report } from "../rule.ts";
 import { isBetterName } from "../spelling.ts";
 
-/** One way of writing a name, and where it first occurs. */
+/** One spelling of a name, and where it first occurs. */
 interface Spelling {
   readonly given: string;
   readonly family: string;
@@ -17,12 +17,12 @@ interface Spelling {
 export const personVariant: LintRule = {
   code: "person-variant",
   severity: "warning",
-  summary: "One person is written in two ways: with initials, without accents, in another order.",
+  summary: "One person's name is spelled in two ways: with initials, without accents, in another order.",
   check(book, report) {
     const spellings = new Map<string, Spelling>();
     for (const named of authorsOf(book)) {
       const { person } = named;
-      // Titles and capitals have rules of their own.
+      // Titles and capitals have their own rules.
       const name = `${person.given}\n${person.particle}\n${person.family}`;
       const known = spellings.get(name);
       if (known) known.uses.push(named);
@@ -70,7 +70,7 @@ function groupsOf(spellings: readonly Spelling[]): readonly (readonly Spelling[]
 }
 
 function compareIn(group: readonly Spelling[], reported: Set<Spelling>, report: Report): void {
-  // A family name that hundreds share says nothing, so each spelling is compared with the first few only.
+  // A family name that hundreds share is no evidence, so each spelling is compared with the first few only.
   const compared = group.slice(0, 200);
   compared.forEach((spelling, index) => {
     if (reported.has(spelling)) return;
@@ -86,8 +86,8 @@ function compareIn(group: readonly Spelling[], reported: Set<Spelling>, report: 
     if (reported.has(worse)) return;
     reported.add(worse);
     const { person } = worse.first;
-    report(`“${person.printed}” is probably “${better.first.person.printed}”`, person.span, {
-      hint: "write the name in one way, for one entry in the index",
+    report(`“${person.printed}” looks like “${better.first.person.printed}”`, person.span, {
+      hint: "spell the name the same way, for one entry in the index",
       related: [{ message: `written “${better.first.person.printed}” here`, span: better.first.person.span }],
     });
   });

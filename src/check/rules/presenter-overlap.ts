@@ -37,7 +37,7 @@ export const presenterOverlap: LintRule = {
   },
 };
 
-/** Chairs stay for the whole session, and so do presenters of posters; a talk without a time obliges nobody. */
+/** Chairs stay for the whole session, and so do presenters of posters; a talk without a time binds nobody. */
 function dutiesIn(day: Day, session: Session): readonly Duty[] {
   const whole = sessionInterval(session);
   const chairs = session.chairs.flatMap((person): readonly Duty[] =>

@@ -8,7 +8,7 @@ const midnight = 1440;
 export const programmeGap: LintRule = {
   code: "programme-gap",
   severity: "warning",
-  summary: "For more than three hours in the middle of a day nothing is in the programme.",
+  summary: "The programme is empty for more than three hours in the middle of a day.",
   check({ days }, report) {
     for (const { sessions } of days) {
       const timed = sessions.flatMap((session) => {
@@ -22,7 +22,7 @@ export const programmeGap: LintRule = {
         if (last && next.start < midnight && next.start - last.end > longest) {
           const related = [{ message: "this is the session before", span: last.session.span }];
           report(`nothing happens from ${clock(last.end)} to ${clock(next.start)}`, next.session.span, {
-            hint: "put in what happens meanwhile, or correct the time",
+            hint: "add what happens in between, or correct the time",
             related,
           });
         }

@@ -4,7 +4,7 @@ import { clock, type Interval, onTheClock, overlap, type Scheduled, sessionInter
 export const roomOverlap: LintRule = {
   code: "room-overlap",
   severity: "warning",
-  summary: "Two sessions are in one room at the same time.",
+  summary: "Two sessions are in the same room at the same time.",
   check(book, report) {
     const byRoom = new Map<string, (Scheduled & { readonly interval: Interval })[]>();
     for (const scheduled of sessionsOf(book)) {

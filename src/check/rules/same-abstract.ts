@@ -26,7 +26,7 @@ export const sameAbstract: LintRule = {
       const other = sameText ?? (sameTitle?.type === abstract.type ? sameTitle : undefined);
       if (!other) continue;
       const what = sameText ? (sameText === sameTitle ? "title and text" : "text") : "title";
-      report(`“${abstract.id}” has the ${what} of “${other.id}”`, abstract.span, {
+      report(`“${abstract.id}” has the same ${what} as “${other.id}”`, abstract.span, {
         hint: "if it was submitted twice, remove one of them",
         related: [{ message: `“${other.id}” is here`, span: other.span }],
       });

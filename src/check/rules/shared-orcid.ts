@@ -6,7 +6,7 @@ import type { LintRule } from "../rule.ts";
 export const sharedOrcid: LintRule = {
   code: "shared-orcid",
   severity: "warning",
-  summary: "Two people whose names differ have one ORCID iD.",
+  summary: "Two people with different names have the same ORCID iD.",
   check(book, report) {
     const first = new Map<string, Person>();
     const reported = new Set<string>();

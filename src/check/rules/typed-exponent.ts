@@ -19,7 +19,7 @@ interface Found {
 export const typedExponent: LintRule = {
   code: "typed-exponent",
   severity: "warning",
-  summary: "An exponent or index is typed as in plain text, 10^3 or CO_2, and prints with its mark.",
+  summary: "An exponent or index is typed as in plain text, 10^3 or CO_2, and is printed with its mark.",
   scope: "file",
   check(book, report) {
     for (const { lines } of proseWith(book, /[\p{L}\p{N})\]}][\^_][{\p{L}\p{N}+−–-]/u)) {
@@ -28,11 +28,9 @@ export const typedExponent: LintRule = {
       if (!first) continue;
       const rest = found.length - 1;
       const what =
-        rest > 0
-          ? `and ${rest} more print as they are typed, with their marks`
-          : "prints as it is typed, with its mark";
+        rest > 0 ? `and ${rest} more are printed as typed, with their marks` : "is printed as typed, with its mark";
       report(`“${first.written}” ${what}`, first.span, {
-        hint: "an exponent is written 10^3^, an index CO~2~; “abstracts check --fix” writes them so",
+        hint: "write exponents as 10^3^ and indices as CO~2~; “abstracts check --fix” does it",
         fix: found.flatMap(({ edits }) => edits),
       });
     }

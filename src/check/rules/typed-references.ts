@@ -6,6 +6,7 @@ import { printedAbstracts } from "../walk.ts";
 const words =
   "(?:references?(?: list)?|bibliography|literature(?: cited)?|works cited|literatur(?:verzeichnis)?|quellen|références|bibliographie|referencias|bibliografía|bibliografia|riferimenti|referências|referenties|källor|литература|参考文献|참고문헌)";
 const headings = new RegExp(`^${words}\\s?[:.]?$`, "i");
+const lastLists = new RegExp(`[.!?\\])]\\s{1,3}${words}\\s?[:.]?\\s{0,3}\\[1\\]\\s{0,3}`, "i");
 const headedLists = new RegExp(`^${words}\\s?[:.]?\\s{1,3}(?:\\[1\\]|\\(1\\)|1[.)])`, "i");
 
 export const typedReferences: LintRule = {
@@ -16,14 +17,14 @@ export const typedReferences: LintRule = {
   check(book, report) {
     for (const { body, references } of printedAbstracts(book)) {
       const flows = body ?? [];
-      const at = flows.findIndex(
+      const headed = flows.find(
         (flow, index) => index > 0 && (isTypedList(flow) || (index < flows.length - 1 && isHeading(flow))),
       );
-      const heading = flows[at];
+      const heading = headed ?? (endsInTypedList(flows) ? flows.at(-1) : undefined);
       if (!heading) continue;
-      const twice = references.length > 0 ? ", beside those of its field “references”" : "";
+      const twice = references.length > 0 ? ", in addition to its field “references”" : "";
       report(`a list of references is typed into the text${twice}`, heading.span, {
-        hint: "put it into “references”, as keys of a bibliography or as { text: … }: numbers, links and the look of the list are then made for it",
+        hint: "put it into “references”, as keys of a bibliography or as { text: … }: numbers, links and layout are then made for it",
       });
     }
   },
@@ -33,6 +34,15 @@ export const typedReferences: LintRule = {
 export const isTypedList = (flow: Flow): boolean =>
   flow.kind === "paragraph" && headedLists.test(plainText(flow.children.slice(0, 4)).trim());
 
-/** A heading, or a paragraph of nothing but the word. */
+/** The word and the list at the end of the text, on the same line. “References [1] and [2] show” is not a list. */
+export function endsInTypedList(flows: readonly Flow[]): boolean {
+  const last = flows.at(-1);
+  if (last?.kind !== "paragraph" || !last.span.source.text.includes("[1]")) return false;
+  const text = plainText(last.children);
+  const found = lastLists.exec(text);
+  return found !== null && /^[\p{Lu}\p{Lo}“"]/u.test(text.slice(found.index + found[0].length));
+}
+
+/** A heading, or a paragraph that consists only of the word. */
 const isHeading = (flow: Flow) =>
   (flow.kind === "heading" || flow.kind === "paragraph") && headings.test(plainText(flow.children).trim());

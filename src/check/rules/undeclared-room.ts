@@ -4,7 +4,7 @@ import { sessionsOf } from "../walk.ts";
 export const undeclaredRoom: LintRule = {
   code: "undeclared-room",
   severity: "warning",
-  summary: "The programme lists its rooms, and a session is in another.",
+  summary: "A session is in a room that the programme does not list.",
   check(book, report) {
     if (book.rooms.length === 0) return;
     for (const { session } of sessionsOf(book)) {

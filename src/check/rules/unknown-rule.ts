@@ -6,7 +6,7 @@ import type { LintRule } from "../rule.ts";
 export const unknownRule: LintRule = {
   code: "unknown-rule",
   severity: "warning",
-  summary: "`rules` in book.yaml names a diagnostic that there is not.",
+  summary: "`rules` in book.yaml names an unknown diagnostic.",
   check(book, report) {
     if (book.rules.size === 0) return;
     const codes = [...diagnosticManual().keys()];

@@ -60,7 +60,7 @@ function fallback(takes: Taken): string {
   return typeof takes === "string" ? ":" : `_abstracts_words ${words(takes)}`;
 }
 
-/** None of them holds a character that means something in these quotes. */
+/** None of them contains a character with a meaning inside these quotes. */
 function words(list: readonly string[]): string {
   return `$'${list.join("\\n")}'`;
 }

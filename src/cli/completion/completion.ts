@@ -34,7 +34,7 @@ const shells = { bash, zsh, fish } as const;
 
 export function completion(shell: string, program: Command): number {
   if (!Object.hasOwn(shells, shell)) {
-    printNotice(`abstracts: there is no completion for “${shell}”; there are bash, zsh and fish\n`);
+    printNotice(`abstracts: unknown shell “${shell}”; completion exists for bash, zsh and fish\n`);
     return exit.usage;
   }
   printResult(shells[shell as keyof typeof shells](shapesOf(program)));

@@ -7,7 +7,7 @@ import { type CoverLook, coverLook } from "./look.ts";
 import { field, imageInside, type PlacedPicture, pictureAtFoot, scrim, wholePage } from "./picture.ts";
 import { coverType, fill, heightOfType, shiftOf } from "./type.ts";
 
-/** The title is expected to become no smaller than this for the sake of a picture. */
+/** The title is expected to shrink no further than this for the sake of a picture. */
 const yields = 0.8;
 
 export function coverPart(setting: Setting): readonly Block[] {
@@ -33,7 +33,7 @@ export function coverPart(setting: Setting): readonly Block[] {
     ...(logos ? logoStrip(logos, own, setting) : []),
   ];
   return [
-    // It is there in any case: it marks the page as bare.
+    // It is always there: it marks the page as bare.
     { kind: "backdrop", items, bare: true },
     ...setting.anchor("cover"),
     fill(look.fills.above),

@@ -13,7 +13,7 @@ import { shiftOf } from "./type.ts";
 export interface LogoRows {
   readonly rows: ReturnType<typeof equalAreas<Logo>>;
   readonly height: number;
-  /** A field behind them, over the whole width at the foot of the page; null: none, and they are in the type area. */
+  /** A field behind them, over the whole width at the foot of the page; null if they are in the type area. */
   readonly strip: { readonly colour: Colour; readonly height: number } | null;
 }
 
@@ -89,7 +89,7 @@ function padding({ style }: Setting): number {
   return style.cover.logoHeight * 0.5;
 }
 
-/** The strip with the logos on it: in the middle of the page if the type is, else in line with it. */
+/** The strip with the logos on it: in the middle of the page if the type is, otherwise in line with it. */
 export function logoStrip({ rows, strip }: LogoRows, own: Tag, setting: Setting): Backdrop["items"] {
   if (!strip) return [];
   const { width, height, bleed, margins } = setting.style.page;
@@ -119,7 +119,7 @@ export function logoStrip({ rows, strip }: LogoRows, own: Tag, setting: Setting)
   return items;
 }
 
-/** The logos in the type area, a row a block. */
+/** The logos in the type area, one block per row. */
 export function logoBlocks({ rows }: LogoRows, own: Tag, setting: Setting): readonly Block[] {
   const { align, gap } = setting.style.cover;
   return rows.map((row, index) => ({

@@ -1,4 +1,4 @@
-// How this book's cover looks. In: the template's cover, and what the book says of its own. Out: layout, colours, image or
+// How this book's cover looks. In: the template's cover, and the book's own settings. Out: layout, colours, image or
 // design, and what is behind the type.
 
 import type { Cover } from "../../model/book.ts";
@@ -69,14 +69,14 @@ export function designColours({ field, layout }: CoverLook, { style }: Setting):
   const ground = (layout === "plain" ? null : field) ?? style.colours.accent;
   const ink: Colour = contrast(ground, white) >= 3 ? white : night;
   const hues = (style.cover.hues ?? style.programme.palette).map((hue) => seenOn(ground, hue, ink));
-  // Several colours that have become alike are one.
+  // Several colours that have become equal are one.
   const distinct = hues.filter((hue, index) => hues.findIndex((other) => `${other}` === `${hue}`) === index);
   return { ground, ink, hues: distinct.slice(0, 5) };
 }
 
 const seen = 2.2;
 
-/** A colour that is too near to its ground is lightened (or darkened) until it can be seen. */
+/** A colour too close to its ground is lightened (or darkened) until it can be seen. */
 function seenOn(ground: Colour, hue: Colour, ink: Colour): Colour {
   for (const share of [0, 0.25, 0.4, 0.55, 0.7]) {
     const tried = between(hue, ink, share);

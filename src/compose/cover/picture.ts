@@ -62,18 +62,20 @@ function design(look: CoverLook, extent: { width: number; height: number }, sett
 export function imageInside(look: CoverLook, type: number, setting: Setting) {
   const { style, measure } = setting;
   if (!look.image) return null;
-  // A tenth is reserved for the estimate's error.
+  // A tenth is reserved for the error of the estimate.
   const room = setting.height * 0.9 - type - style.cover.gap;
   const tallest = Math.min(style.page.height * style.cover.imageHeight, room);
   if (tallest < style.cover.logoHeight) return null;
   return { picture: look.image, ...filled(look.image, measure, tallest) };
 }
 
-/** How opaque a scrim is: white type on it can be read over the brightest picture (see `contrast`), and it fades beyond. */
+/**
+ * How opaque a scrim is: white type on it is legible over the brightest picture (see `contrast`), and it fades beyond.
+ */
 const under = 0.74;
 const everywhere = 0.62;
 
-/** A shade over the picture, darkest where the type is: `type` is the height that it takes. */
+/** A shade over the picture, darkest behind the type: `type` is the height that it takes. */
 export function scrim(look: CoverLook, type: number, setting: Setting): Drawing | null {
   if (look.ground?.kind !== "scrim") return null;
   const { width, height, bleed, margins } = setting.style.page;

@@ -1,5 +1,5 @@
-// The talks of a session in its box of a timetable: speakers with their times, then titles with their pages; of posters,
-// who shows which, or the range of their numbers. In: a session. Out: paragraphs for each of these ways.
+// The talks of a session in its timetable box: speakers with their times, then titles with their pages; for posters,
+// who presents which, or the range of their numbers. In: a session. Out: paragraphs for each of these forms.
 import { time } from "../../language/dates.ts";
 import type { Abstract, Person, ProgrammeItem, Session } from "../../model/book.ts";
 import { plainText } from "../../model/text.ts";
@@ -12,7 +12,7 @@ import type { Setting } from "../setting.ts";
 import { tag } from "../structure.ts";
 
 export interface BoxItems {
-  /** What is said in place of a list. */
+  /** What replaces a list. */
   readonly summary: readonly Paragraph[];
   readonly speakers: readonly Paragraph[];
   readonly titles: readonly Paragraph[];
@@ -90,7 +90,7 @@ class ItemWriter {
     return paragraph(look, pieces, this.#tag, { language: this.#setting.book.language, span });
   }
 
-  /** That the abstract was withdrawn: nobody shall wait for it in the room. */
+  /** States that the abstract was withdrawn, so that nobody waits for it in the room. */
   #note({ withdrawn }: Abstract): string {
     const { style, labels } = this.#setting;
     return withdrawn ? `${style.separators.slot}${labels.withdrawn}` : "";

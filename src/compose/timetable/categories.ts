@@ -1,5 +1,5 @@
-// What distinguishes sessions in a timetable: their track, or their kind; where there are no tracks, the letter in their
-// title or their room. Each has a colour and, for print in black, a letter; both are the same throughout a book.
+// What distinguishes sessions in a timetable: their track, or their type; without tracks, the letter in their title, or
+// their room. Each has a colour and, for print in black, a letter; both are the same throughout a book.
 import { typeLabel } from "../../language/labels.ts";
 import type { Session } from "../../model/book.ts";
 import { isPause } from "../../model/pauses.ts";
@@ -12,7 +12,7 @@ export interface Category {
   readonly name: string;
   readonly letter: string;
   readonly colour: Colour;
-  /** Where a reader of a day's grid sees it even without its letter: every title says it, or the column does. */
+  /** Where readers of a day's grid see it even without its letter: in every title, or as the column. */
   readonly isSaidBy: "title" | "room" | null;
 }
 
@@ -20,9 +20,9 @@ export interface Categories {
   /** In the order in which they appear. */
   readonly all: readonly Category[];
   of(session: Session): Category | null;
-  /** Of tracks alone, those of abstracts outside sessions of theirs too. */
+  /** Of tracks only; those of abstracts outside their sessions too. */
   readonly tracks: readonly Category[];
-  /** The track of that name; null where the book has no two of them. */
+  /** The track of that name; null unless the book has at least two. */
   named(track: string | null): Category | null;
 }
 
@@ -114,7 +114,7 @@ function namesOf(sessions: readonly Session[], setting: Named): ReadonlyMap<Sess
   return names;
 }
 
-/** Its own track, or that of at least two thirds of its abstracts; else “keynote” or “posters”. */
+/** Its own track, or that of at least two thirds of its abstracts; otherwise “keynote” or “posters”. */
 function nameOf(session: Session, { labels }: Named): string | null {
   const abstracts = session.items.flatMap((item) => (item.kind === "abstract" ? [item.abstract] : []));
   if (session.kind.toLowerCase() === "posters") return labels.posters;
@@ -133,7 +133,7 @@ function tracksOf({ items }: Session): ReadonlyMap<string, number> {
   return tracks;
 }
 
-/** Of “Hall A” and “Hall B” the last words, if these are short and no two are the same. */
+/** The last words of “Hall A” and “Hall B”, if they are short and all different. */
 function lastWords(names: readonly string[]): ReadonlyMap<string, string> {
   const all = [...new Set(names)];
   const words = all.map((name) => name.split(/\s/u).at(-1) ?? name);
@@ -141,7 +141,7 @@ function lastWords(names: readonly string[]): ReadonlyMap<string, string> {
   return new Map(areShort ? all.map((name, index) => [name, words[index] ?? name]) : []);
 }
 
-/** A letter of the name that no other has, its first if possible; else a number. */
+/** A letter of the name that no other has, if possible its first; otherwise a number. */
 function letterFor(name: string, taken: ReadonlySet<string>): string {
   for (const letter of name.toLocaleUpperCase("und")) if (/\p{L}/u.test(letter) && !taken.has(letter)) return letter;
   let number = 1;

@@ -10,7 +10,7 @@ export interface DayPlan {
   readonly boxes: readonly PlannedBox[];
   /** Sessions without a time, which the grid cannot show. */
   readonly untimed: readonly Session[];
-  /** Whether two sessions run at the same time in different rooms. */
+  /** Whether two sessions take place at the same time in different rooms. */
   readonly isParallel: boolean;
 }
 
@@ -23,7 +23,9 @@ export interface PlannedBox {
   /** Position among the sessions that share a room and a time, and how many there are. */
   readonly lane: number;
   readonly lanes: number;
-  /** Sessions that overlap in one column, or overlap with one that does, have the same; null: it overlaps with none. */
+  /**
+   * Sessions that overlap in one column, directly or through others, have the same one; null: it overlaps with none.
+   */
   readonly cluster: number | null;
 }
 
@@ -33,7 +35,7 @@ export interface Timed {
   readonly end: Minutes;
 }
 
-/** A session that does not say when it ends is assumed to last this long, unless another begins in its room. */
+/** A session without an end is assumed to last this long, unless another begins in its room. */
 const usualLength: Minutes = 60;
 
 export function planDay(day: Day, order: readonly string[]): DayPlan {
@@ -124,7 +126,7 @@ function aloneIn(timed: readonly Timed[]): ReadonlySet<Timed> {
 }
 
 function runsInTwoRooms(housed: readonly Timed[]): boolean {
-  // The room that is taken the longest so far, and until when any other is.
+  // The room that is occupied the longest so far, and until when any other is.
   let room: string | null = null;
   let until = Number.NEGATIVE_INFINITY;
   let othersUntil = Number.NEGATIVE_INFINITY;
@@ -144,7 +146,7 @@ function runsInTwoRooms(housed: readonly Timed[]): boolean {
 class Overlaps {
   readonly #sorted: readonly Timed[];
   readonly #starts: readonly Minutes[];
-  /** When all up to here have ended. */
+  /** When everything up to here has ended. */
   readonly #until: Minutes[] = [];
 
   constructor(timed: readonly Timed[]) {
@@ -167,7 +169,7 @@ export function overlaps(one: Timed, other: Timed): boolean {
   return one.start < other.end && other.start < one.end;
 }
 
-/** The declared rooms first, then the others as they come; those that are empty all day are left out. */
+/** The declared rooms first, then the others in order of appearance; those that are empty all day are left out. */
 function orderedRooms(timed: readonly Timed[], order: readonly string[]): string[] {
   const used = new Set(timed.flatMap(({ session }) => session.room ?? []));
   const declared = new Set(order.filter((room) => used.has(room)));

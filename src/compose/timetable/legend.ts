@@ -1,4 +1,4 @@
-// The legend of a timetable: letter and name of each category, in its colour. In: the categories that boxes cannot say
+// The legend of a timetable: letter and name of each category, in its colour. In: the categories that boxes cannot show
 // by themselves. Out: its entries, of which a sheet prints those that are on it.
 import { paragraphStyle } from "../../template/read-style.ts";
 import type { Legend, Paragraph, Tag } from "../block.ts";

@@ -32,7 +32,7 @@ export function isLandscape(day: Day, setting: Setting): boolean {
   return setting.dayPlan(day).rooms.length + 0.5 > setting.measure / roomWidth;
 }
 
-/** A grid grows to this many points a minute; what is less than this share of a page is short. */
+/** A grid grows to this many points per minute; less than this share of a page is short. */
 const mostScale = 2;
 const pauseHeight = 21;
 const shortShare = 0.45;
@@ -52,7 +52,7 @@ export function isShort(day: Day, setting: Setting): boolean {
   return times.length > 0 && !isLandscape(day, setting) && height < setting.height * shortShare;
 }
 
-/** Whether the grid of its day shows a session: one without a time is in no grid. */
+/** Whether the grid of its day shows a session; a session without a time is in no grid. */
 export function isInOverview(session: Session, day: Day, setting: Setting): boolean {
   return hasOverview(day, setting) && setting.dayPlan(day).boxes.some((box) => box.session === session);
 }

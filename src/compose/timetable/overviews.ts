@@ -1,5 +1,5 @@
-// The grids of a programme and the pages that they are on. Where days run on, the grids of all days come one after
-// another, and the lists behind them run on from day to day; where days begin pages, each has its grid before its list.
+// The grids of a programme and the pages that they are on. Where days run on, the grids of all days come first, and the
+// lists then run on from day to day; where days begin pages, each day has its grid before its list.
 import type { Day } from "../../model/book.ts";
 import { plainText } from "../../model/text.ts";
 import { paragraphStyle } from "../../template/read-style.ts";
@@ -20,7 +20,7 @@ export interface Overview {
   readonly isShort: boolean;
 }
 
-/** The grid of the week, and where days run on those of all days. */
+/** The grid of the week and, where days run on, those of all days. */
 export function overviewsOf(parent: Tag, setting: Setting): readonly Overview[] {
   const { book, style } = setting;
   const week = hasWeek(setting)

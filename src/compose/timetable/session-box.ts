@@ -25,10 +25,7 @@ export type BoxAppearance = Pick<
 const tintStrength = 0.09;
 const breakStrength = 0.06;
 
-/**
- * `list` is the list that the box is an item of; `isWide`: no column names its room, and a
- * line has room for more.
- */
+/** `list` is the list that the box is an item of; `isWide`: no column gives its room, and a line has space for more. */
 export function sessionBox(
   place: PlannedBox,
   list: Tag,
@@ -98,7 +95,7 @@ function voice(base: Paragraph["style"], parent: Tag, { book }: Setting) {
   return { own, context };
 }
 
-/** From the fullest to the barest; what changes nothing is left out. */
+/** From the fullest to the barest, without forms that change nothing. */
 function looksOf(
   session: Session,
   info: Paragraph,

@@ -1,5 +1,5 @@
-// Letters in the titles of sessions: “A1 Catalysis”, “Session B: Polymers”, “C. Methods”. In: a title. Out: its letters,
-// which sessions of one series share; null where the title has none.
+// Letters in the titles of sessions: “A1 Catalysis”, “Session B: Polymers”, “C. Methods”. In: a title. Out: its
+// letters, which sessions of one series share; null if the title has none.
 
 /** A code of letters and a number; the letters alone, if a mark follows or nothing does. */
 const numbered = /^([A-Z]{1,3})-?\d{1,3}[a-z]?$/;

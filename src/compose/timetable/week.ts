@@ -1,5 +1,5 @@
-// The week at a glance: a grid of all days. Sessions that run at the same time share the width of their day, or are
-// stacked; many of them are counted, for the day's own grid names them.
+// The week at a glance: a grid of all days. Sessions at the same time share the width of their day, or are stacked; if
+// there are many, they are counted, because the day's own grid names them.
 import { dayAndMonth, timeRange, weekday } from "../../language/dates.ts";
 import { directionOf } from "../../language/labels.ts";
 import type { Day } from "../../model/book.ts";
@@ -23,7 +23,7 @@ import { breakLook, colours, letterPieces, titleOf } from "./session-box.ts";
 const mostNamed = 8;
 const fewNamed = 4;
 const leastDays = 3;
-/** From so many days on, or with more than a few sessions at one time, the week is on a landscape page. */
+/** From this many days on, or with more than a few sessions at one time, the week is on a landscape page. */
 const wideDays = 5;
 
 export function hasWeek(setting: Setting): boolean {
@@ -162,7 +162,7 @@ function appearance(place: Placed, day: Day | undefined, body: Tag, setting: Set
   const time = place.showsTime ? [timeLine(place, body, setting)] : [];
   const looks: readonly BoxLook[] = [
     { missing: "nothing", texts: [...time, ...texts] },
-    // The times beside the grid say it too.
+    // The times beside the grid show it too.
     { missing: "titles", texts },
   ];
   return {

@@ -69,14 +69,14 @@ export function feedOf(source: ExportSource, report: Reporter): Feed | null {
   const dates = datesOf(book);
   const at = span(book.source, 0);
   if (happenings.length === 0 || !dates) {
-    report.error("export-impossible", "a feed is made of talks with times, and the programme has none", at, {
+    report.error("export-impossible", "a feed consists of talks with times, and the programme has none", at, {
       hint: "give days and sessions their dates and times in programme.yaml",
     });
     return null;
   }
   if (book.timezone === null)
     report.warning("export-incomplete", "the book names no time zone: the feed takes its times for UTC", at, {
-      hint: "add “timezone: Europe/Berlin”, say, to book.yaml",
+      hint: "add “timezone: Europe/Berlin”, for example, to book.yaml",
     });
   const zone = book.timezone ?? "UTC";
   const acronym = slug(acronymOf(book)).replace(/-/g, "").slice(0, 30).padEnd(4, "0");

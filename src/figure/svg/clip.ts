@@ -26,7 +26,7 @@ export function clipped(
   const clip = clipOf(target, { ...context, matrix: units });
   const group: Shape = { kind: "group", transform: null, clip, marks: shapes };
   const outer = context.scene.sheet.declarationsFor(target).get("clip-path");
-  // A clip path may itself be clipped; a chain that comes back to itself ends there.
+  // A clip path may itself be clipped; a circular chain ends there.
   if (outer === undefined || context.using.includes(target)) return [group];
   return clipped(outer, element, { ...context, using: [...context.using, target] }, [group]);
 }

@@ -17,13 +17,13 @@ export function drawImage(element: Element, context: Context): readonly Shape[] 
     return [];
   }
   const comma = href.indexOf(",");
-  // What the bytes are counts, whatever type is written before them.
+  // The bytes decide, whatever type is written before them.
   const isCoded = /;\s*base64$/i.test(href.slice(0, comma));
   const checked = isCoded
     ? readRaster(new Uint8Array(Buffer.from(href.slice(comma + 1), "base64")))
     : "it is not written in Base64";
   if (typeof checked === "string") {
-    warn(scene, "svg-unsupported", `holds a picture that cannot be used: ${checked}; it is left out`);
+    warn(scene, "svg-unsupported", `contains a picture that cannot be used: ${checked}; it is left out`);
     return [];
   }
   const { raster } = checked;

@@ -1,4 +1,4 @@
-// The order in which the parts of a label stand on its line: pieces of one direction, from left to right.
+// The order in which the parts of a label are on its line: pieces of one direction, from left to right.
 import { embeddingLevels, hasRightToLeft, visualOrder } from "../../shaper/bidi.ts";
 import type { Declarations } from "./styles.ts";
 

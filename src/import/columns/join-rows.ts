@@ -29,7 +29,7 @@ export class JoinedRows {
     }
     this.#diagnostics.warning(
       "import-duplicate",
-      `the id “${one.id}” is given twice; the second is imported under another`,
+      `duplicate id “${one.id}”; the second abstract gets another`,
       row.span,
     );
     return this.#push({ ...one, id: this.#freeId(one) });
@@ -56,7 +56,7 @@ export class JoinedRows {
       else if (digest(before) !== digest(value))
         this.#diagnostics.warning(
           "import-duplicate",
-          `row ${row.number} says another ${names[field] ?? field} than the row of the same title before it, and is passed over there`,
+          `row ${row.number} gives a different ${names[field] ?? field} from the earlier row of the same title, which counts`,
           row.span,
         );
     }

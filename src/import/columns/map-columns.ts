@@ -54,7 +54,7 @@ function reportTwins(
       "import-column",
       `there are two columns “${cell.text.trim()}”; the second is not imported`,
       cellSpan(sheet, cell),
-      { hint: "give them different names, or say which one it is by its letter: --map title=C" },
+      { hint: "give them different names, or choose one by its letter: --map title=C" },
     );
   });
 }
@@ -89,7 +89,7 @@ function chosenColumns(
       if (at)
         diagnostics.error(
           "import-column",
-          `there is no field “${written}”`,
+          `unknown field “${written}”`,
           cellSpan(sheet, at),
           didYouMean(name, fieldNames),
         );

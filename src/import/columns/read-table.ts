@@ -2,9 +2,16 @@
 // title are the authors of one.
 
 import type { Reporter } from "../../source/diagnostic.ts";
-import { emptyContribution, type ImportedContribution, type Located, type Markdown } from "../conference.ts";
+import {
+  emptyContribution,
+  type ImportedContribution,
+  type ImportedReference,
+  type Located,
+  type Markdown,
+} from "../conference.ts";
 import type { DataCell, DataSheet } from "../containers/sheet.ts";
 import { readBody, readLine, readWords, type TextKind } from "../text/field.ts";
+import { codedReferences } from "../text/structured-reference.ts";
 import { derivedId } from "./derived-id.ts";
 import { JoinedRows } from "./join-rows.ts";
 import type { ColumnMap } from "./map-columns.ts";
@@ -43,12 +50,12 @@ export function readTable(
 }
 
 function reportWidth(cells: readonly DataCell[], width: number, row: Row, diagnostics: Reporter): void {
-  const hint = "a separator or a quote inside a field is the usual reason";
+  const hint = "the usual cause is a separator or a quote inside a field";
   const said = `row ${row.number} has ${cells.length} fields, the header ${width}`;
   if (cells.slice(width).some(({ text }) => text.trim() !== ""))
-    diagnostics.warning("import-ragged", `${said}; what is past them is left out`, row.span, { hint });
+    diagnostics.warning("import-ragged", `${said}; the extra ones are left out`, row.span, { hint });
   else if (cells.length < width && cells.length > 1 && row.sheet.isText)
-    diagnostics.warning("import-ragged", `${said}; the last ones are taken as empty`, row.span, { hint });
+    diagnostics.warning("import-ragged", `${said}; the missing ones are taken as empty`, row.span, { hint });
 }
 
 export function readRow(row: Row, options: TableOptions, diagnostics: Reporter): ImportedContribution | null {
@@ -64,7 +71,7 @@ export function readRow(row: Row, options: TableOptions, diagnostics: Reporter):
   }
   const sections = sectionsOf(row, row.text("abstract"), diagnostics);
   const tracks = splitWords(row.text("track"), /[;\n|]/);
-  const references = row.all("references").flatMap((text) => referenceLines(text, row, options, diagnostics));
+  const references = row.all("references").flatMap((text) => referencesIn(text, row, options, diagnostics));
   const whole = subtitle === "" ? title : `${title}: ${subtitle}`;
   return {
     ...emptyContribution,
@@ -84,7 +91,7 @@ export function readRow(row: Row, options: TableOptions, diagnostics: Reporter):
       row.at("acknowledgements"),
       diagnostics,
     ).body,
-    references: [...references, ...body.references, ...sections.references].map((text) => ({ text })),
+    references: [...references, ...[...body.references, ...sections.references].map((text) => ({ text }))],
     figures: figuresOf(row, options),
     state: stateOf(row),
     slot: slotOf(row, options.monthFirst ?? false, diagnostics),
@@ -129,6 +136,15 @@ function languageTag(text: string): string | null {
     inglês: "en",
   };
   return known[name] ?? null;
+}
+
+function referencesIn(
+  text: string,
+  row: Row,
+  options: TableOptions,
+  diagnostics: Reporter,
+): readonly ImportedReference[] {
+  return codedReferences(text) ?? referenceLines(text, row, options, diagnostics).map((line) => ({ text: line }));
 }
 
 function referenceLines(text: string, row: Row, options: TableOptions, diagnostics: Reporter): readonly Markdown[] {

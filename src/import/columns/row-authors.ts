@@ -26,7 +26,7 @@ function withBiography(
   if (whose.length === 1) return authors.map((author) => (author === whose[0] ? { ...author, biography } : author));
   diagnostics.warning(
     "import-people",
-    `the biography belongs to one of ${whose.length} people and is left out`,
+    `the biography could be that of any of ${whose.length} people and is left out`,
     row.at("biography").span,
     { hint: "name the column of the presenter with --map presenter=COLUMN" },
   );
@@ -62,7 +62,7 @@ function listedAuthors(row: Row, options: TableOptions, diagnostics: Reporter): 
   if (authors.length === 0 && places !== "")
     diagnostics.warning(
       "import-people",
-      `there are affiliations and no author; “${places.slice(0, 200)}” is left out`,
+      `there are affiliations but no author; “${places.slice(0, 200)}” is left out`,
       row.at("affiliations").span,
     );
   return authors.map((author) => ({

@@ -23,7 +23,7 @@ export function slotOf(row: Row, monthFirst: boolean, diagnostics: Reporter): Im
   const session = row.line("session", "guess") || null;
   const room = readWords(row.text("room")) || null;
   if (when !== "" && date === null && row.text("date") !== "")
-    diagnostics.warning("import-date", `“${when}” is no date that can be told for certain`, row.at("date").span, {
+    diagnostics.warning("import-date", `“${when}” is not an unambiguous date`, row.at("date").span, {
       hint: "write dates as 2026-09-14",
     });
   if (date === null && session === null) return null;
@@ -62,7 +62,7 @@ export function isMonthFirst(sheet: DataSheet, { columns, headerRow }: ColumnMap
       "import-date",
       `“${doubtful.cell.text.trim()}” is read as ${parseDate(doubtful.cell.text)}, with the day first`,
       cellSpan(sheet, doubtful.cell),
-      { hint: "where the month is first, write the dates as 2026-09-14" },
+      { hint: "if the month comes first, write the dates as 2026-09-14" },
     );
   return false;
 }

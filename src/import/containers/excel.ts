@@ -35,7 +35,7 @@ export function excelSheets(path: string, file: string, zip: Zip, diagnostics: R
     if (cell)
       diagnostics.warning(
         "import-incomplete",
-        `${uncalculated.length} cell${uncalculated.length === 1 ? " holds a formula that was" : "s hold formulas that were"} never worked out and ${uncalculated.length === 1 ? "is" : "are"} empty here`,
+        `${uncalculated.length} cell${uncalculated.length === 1 ? " holds a formula that was" : "s hold formulas that were"} never computed and ${uncalculated.length === 1 ? "is" : "are"} empty here`,
         cellSpan(sheet, cell),
         { hint: "open the workbook, save it, and import it again" },
       );

@@ -32,7 +32,7 @@ export function gatherFiles(paths: readonly string[], diagnostics: Reporter): re
   const gathering: Gathering = { files: [], total: 0, diagnostics };
   for (const path of paths) {
     const stats = statsOf(path);
-    if (!stats) diagnostics.error("file-not-found", `there is no file “${path}”`, null);
+    if (!stats) diagnostics.error("file-not-found", `file “${path}” does not exist`, null);
     else if (stats.isDirectory()) addFolder(path, gathering);
     else addFile(path, { name: basename(path), root: dirname(path), isNamed: true }, gathering);
   }
@@ -107,17 +107,13 @@ function addFile(path: string, { name, root, isNamed }: Place, gathering: Gather
     const { size } = stats;
     gathering.total += size;
     if (size > inputLimits.bytes || gathering.total > inputLimits.total) {
-      diagnostics.error(
-        "import-too-large",
-        `“${shown}” has ${Math.ceil(size / 1e6)} MB, more than an import reads`,
-        at,
-      );
+      diagnostics.error("import-too-large", `“${shown}” is ${Math.ceil(size / 1e6)} MB, more than an import reads`, at);
       return;
     }
     const bytes = stats.isFile() ? readRegular(path, inputLimits.bytes) : readFileSync(path);
-    // Whatever a file of the system has, it says that it is empty.
+    // Whatever a system file contains, its size is zero.
     if (!bytes || (bytes.length === 0 && size === 0 && isOfSystem(path))) {
-      const reason = bytes ? "it is a file of the system" : "permission denied";
+      const reason = bytes ? "it is a system file" : "permission denied";
       diagnostics.error("file-unreadable", `“${shown}” cannot be read: ${reason}`, at);
       return;
     }
@@ -130,14 +126,14 @@ function addFile(path: string, { name, root, isNamed }: Place, gathering: Gather
   }
 }
 
-/** What is there is made as it is read, and may have no end. */
+/** Its content is generated on reading, and may be endless. */
 function isOfSystem(path: string): boolean {
   return /^\/(?:dev|proc|sys)\//.test(resolve(path));
 }
 
 /**
- * Whether reading it ends. A device has no end, and a pipe that has a name may have no writer; one that the shell made
- * for `<(…)` or `|` has, and is among the open files of the process.
+ * Whether reading it will end. A device has no end, and a named pipe may have no writer; a pipe that the shell made for
+ * `<(…)` or `|` has one, and is among the open files of the process.
  */
 export function hasEnd(path: string, stats: Stats): boolean {
   return stats.isFile() || (stats.isFIFO() && /^\/(?:dev|proc)\//.test(resolve(path)));

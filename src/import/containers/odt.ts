@@ -1,4 +1,5 @@
 // OpenDocument texts (.odt) → paragraphs of rich text with their styles.
+import { texOfMathml } from "../text/mathml.ts";
 import { joined, type RichRun, type RichWrapping, text } from "../text/rich.ts";
 import type { DocumentParagraph } from "./docx.ts";
 import { descendantsOf, elementOf, elementsOf, local, readXml, textOf, type XmlNode } from "./xml.ts";
@@ -61,6 +62,7 @@ function blocksOf(of: XmlNode, reading: Reading, list: DocumentParagraph["list"]
     const name = local(child.name);
     if (name === "p" || name === "h") {
       const style = child.attributes["text:style-name"] ?? "";
+      const boxes = framesIn(child).flatMap((frame) => elementsOf(frame, "text-box"));
       const level = child.attributes["text:outline-level"];
       return [
         {
@@ -71,6 +73,7 @@ function blocksOf(of: XmlNode, reading: Reading, list: DocumentParagraph["list"]
           table: null,
           breaksPage: reading.styles.get(style)?.breaks ?? false,
         },
+        ...boxes.flatMap((box) => blocksOf(box, reading, null)),
       ];
     }
     if (name === "list")
@@ -112,7 +115,10 @@ function runsOf(of: XmlNode, reading: Reading): RichRun[] {
         const body = elementOf(child, "note-body");
         return body ? [{ kind: "footnote", children: elementsOf(body).flatMap((part) => runsOf(part, reading)) }] : [];
       }
-      case "frame":
+      case "frame": {
+        const formula = formulaIn(child, reading);
+        return formula === "" ? [] : [{ kind: "math", tex: formula, display: false }];
+      }
       case "annotation":
       case "bookmark":
         return [];
@@ -122,12 +128,33 @@ function runsOf(of: XmlNode, reading: Reading): RichRun[] {
   });
 }
 
-function picturesIn(of: XmlNode, { zip }: Reading): DocumentParagraph["pictures"] {
-  return descendantsOf(of, "frame").flatMap((frame) => {
-    const name = descendantsOf(frame, "image")[0]?.attributes["xlink:href"] ?? "";
-    const bytes = zip.read(name.replace(/^\.\//, ""));
-    return bytes
-      ? [{ name: name.split("/").at(-1) ?? name, bytes, alt: textOf(descendantsOf(frame, "desc")[0] ?? null) || null }]
-      : [];
+/** A formula is a separate document in the file, as MathML. */
+function formulaIn(frame: XmlNode, { zip }: Reading): string {
+  const name = elementOf(frame, "object")?.attributes["xlink:href"]?.replace(/^\.\//, "");
+  const inside = elementOf(frame, "object", "math");
+  if (inside) return texOfMathml(inside);
+  const content = name ? zip.read(`${name}/content.xml`) : null;
+  const root = content ? readXml(utf8(content)).root : null;
+  return root && local(root.name) === "math" ? texOfMathml(root) : "";
+}
+
+/** Frames of a paragraph itself, not those in its text boxes, which have their own paragraphs. */
+function framesIn(of: XmlNode): readonly XmlNode[] {
+  return elementsOf(of).flatMap((child) => {
+    const name = local(child.name);
+    return name === "frame" ? [child] : name === "note" || name === "annotation" ? [] : framesIn(child);
+  });
+}
+
+function picturesIn(of: XmlNode, reading: Reading): DocumentParagraph["pictures"] {
+  return framesIn(of).flatMap((frame) => {
+    const images = elementsOf(frame, "image");
+    if (images.length === 0 || formulaIn(frame, reading) !== "") return [];
+    // A vector drawing comes with a raster version for other programs.
+    const files = images.map((image) => (image.attributes["xlink:href"] ?? "").replace(/^\.\//, ""));
+    const name = files.find((file) => /\.(?:png|jpe?g|svg)$/i.test(file)) ?? files[0] ?? "";
+    const bytes = reading.zip.read(name);
+    const words = elementOf(frame, "desc") ?? elementOf(frame, "title");
+    return bytes ? [{ name: name.split("/").at(-1) ?? name, bytes, alt: textOf(words) || null }] : [];
   });
 }

@@ -26,7 +26,7 @@ export function openFile(file: InputFile, diagnostics: Reporter, notes: (text: s
       : refused(
           file,
           "import-unknown",
-          "is in a format of the old Office",
+          "is in an old Office format",
           "open it and save it as .xlsx or .docx",
           diagnostics,
         );
@@ -47,7 +47,7 @@ export function openFile(file: InputFile, diagnostics: Reporter, notes: (text: s
       "import-encoding",
       `“${file.path}” is not in UTF-8; it was read as ${encoding}`,
       span(source(file.path, written), where, where + 1),
-      { hint: "look at the accented letters; where they are wrong, save the file as UTF-8" },
+      { hint: "check the accented letters; if they are wrong, save the file as UTF-8" },
     );
   }
   if (faults > 0)
@@ -74,7 +74,7 @@ function tables(file: InputFile, sheets: readonly DataSheet[], diagnostics: Repo
   return refused(file, "import-too-large", what, "export a part of it at a time", diagnostics);
 }
 
-/** A file that cannot be read is an error if the user named it; one that lies among others in a folder is left out. */
+/** A file that cannot be read is an error if the user named it; one among others in a folder is left out. */
 function refused(file: InputFile, code: string, what: string, hint: string, diagnostics: Reporter): Content {
   const at = span(source(file.path, ""), 0);
   if (file.isNamed) diagnostics.error(code, `“${file.path}” ${what}`, at, { hint });
@@ -169,7 +169,7 @@ function openSeparated(file: InputFile, text: string, diagnostics: Reporter, not
   for (const { row, message } of faults.slice(0, 50)) {
     const cell = sheet.rows[row - 1]?.[0];
     diagnostics.warning("import-ragged", `row ${row}: ${message.toLowerCase()}`, span(sheet.source, cell?.start ?? 0), {
-      hint: "a quote that is not doubled inside a quoted field is the usual reason",
+      hint: "the usual cause is a quote that is not doubled inside a quoted field",
     });
   }
   return tables(file, [sheet], diagnostics);

@@ -63,7 +63,7 @@ function restored(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, restored(each)]));
 }
 
-/** A line with a key: what stands before it, the key, and the value. */
+/** A line with a key: what precedes it, the key, and the value. */
 const keyLine = /^([ \t]{0,200}(?:- {1,20}){0,5})([\w-]{1,80}:)(?:[ \t]{1,20}(\S.*))?$/;
 
 /** Hides the signs in plain texts. Lines that are indented more than their key belong to its value (YAML 1.2 §6.1). */

@@ -24,7 +24,7 @@ export function readWorkbook(path: string, file: string, zip: Zip, diagnostics: 
       hint: "what could be read is imported; save the file again",
     });
   if (zip.names.some((name) => /vbaProject\.bin$/i.test(name)))
-    diagnostics.warning("import-macros", "the workbook has macros, which are not looked at", at);
+    diagnostics.warning("import-macros", "the workbook has macros, which are ignored", at);
   const sheets = zip.read("content.xml")
     ? openDocumentSheets(path, file, zip)
     : excelSheets(path, file, zip, diagnostics);

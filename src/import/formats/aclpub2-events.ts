@@ -239,14 +239,9 @@ function profileOf(
   const name = node.get("photo").text;
   const bytes = fileNamed(name, contents, ["", "invited_talks/", "photos/", "images/", "panels/"]);
   if (name !== "" && (!bytes || !endingOf(bytes)))
-    context.diagnostics.warning(
-      "import-figure",
-      `there is no picture “${name}” beside the files for the portrait`,
-      node.span,
-      {
-        hint: "save it as PNG, JPEG or SVG, in figures/",
-      },
-    );
+    context.diagnostics.warning("import-figure", `the portrait “${name}” is not among the files`, node.span, {
+      hint: "save it as PNG, JPEG or SVG, in figures/",
+    });
   return {
     ...person,
     ...(biography !== "" && { biography }),

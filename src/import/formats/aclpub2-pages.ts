@@ -115,7 +115,7 @@ function logoOf(
   const ending = bytes && endingOf(bytes);
   const words = readLine(name.replace(/\.\w{1,5}$/, "").replace(/[_-]+/g, " "), "plain", logo, diagnostics);
   if (!bytes || !ending) {
-    diagnostics.warning("import-figure", `there is no picture “${name}” beside the files for the logo`, logo.span, {
+    diagnostics.warning("import-figure", `the logo “${name}” is not among the files`, logo.span, {
       hint: "save it as PNG, JPEG or SVG, in figures/",
     });
     return { text: words, isPicture: false };

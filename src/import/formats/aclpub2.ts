@@ -21,7 +21,7 @@ import type { ReadContext, SourceFormat } from "./format.ts";
 
 export const aclpub2: SourceFormat = {
   name: "aclpub2",
-  title: "aclpub2, the whole folder: papers.yml, program.yml, conference_details.yml and those beside them",
+  title: "aclpub2, the whole folder: papers.yml, program.yml, conference_details.yml and the rest",
   recognize: (contents) =>
     filesOf(contents).some(({ name }) => name === "papers") &&
     filesOf(contents).some(({ name }) => name === "conference_details" || name === "program")

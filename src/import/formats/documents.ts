@@ -16,7 +16,8 @@ export const documents: SourceFormat = {
   title: "documents: Word, ODT, LaTeX, Markdown or HTML with front matter, or a folder that mixes them",
   recognize: (contents) => {
     const own = contents.filter(isDocument).length;
-    return own === 0 ? 0 : own * 2 >= contents.filter(({ kind }) => kind !== "other").length ? 0.5 : 0.2;
+    const others = contents.filter((content) => content.kind !== "other" && !isDocument(content) && !isNote(content));
+    return own === 0 ? 0 : own >= others.length ? 0.5 : 0.2;
   },
   read: (contents, context) => {
     const bibliography = bibliographyIn(contents);
@@ -35,6 +36,19 @@ function isDocument(content: Content): boolean {
   if (content.kind === "word" || content.kind === "open-text") return true;
   if (content.kind === "html") return true;
   return content.kind === "text" && (isLatex(content) || isFrontMatter(content));
+}
+
+/**
+ * Files beside the abstracts of a folder that are not abstracts: a bibliography, a LaTeX class, a note, leftovers of
+ * programs.
+ */
+function isNote({ file }: Content): boolean {
+  const name = file.name.split("/").at(-1) ?? "";
+  return (
+    /\.(?:bib|bst|cls|sty|aux|log|out|toc|bbl|blg|db|ini|lnk|tmp)$/i.test(name) ||
+    /^(?:readme|licen[cs]e|copying|makefile|notes?)(?:\.(?:txt|md))?$/i.test(name) ||
+    /^(?:~\$|\.)/.test(name)
+  );
 }
 
 function readOne(
@@ -59,14 +73,14 @@ function readOne(
     const { paragraphs, damage } = readOdt(content.file.bytes);
     if (damage)
       context.diagnostics.warning("import-damaged", `the document is damaged: ${damage}`, at.span, {
-        hint: "what could be read is imported; save it again",
+        hint: "the document has macros, which are ignored",
       });
     return abstractsOfDocument(paragraphs, name, at, context);
   }
   if (content.kind === "html") return htmlAbstract(content, name, context);
   if (content.kind !== "text") return [];
   if (isLatex(content)) return latexAbstracts(content, all, keys, name, context);
-  return isFrontMatter(content) ? frontMatterAbstract(content, name, context) : [];
+  return isFrontMatter(content) ? frontMatterAbstract(content, name, keys, context) : [];
 }
 
 function uniqueIds(contributions: readonly ImportedContribution[]): readonly ImportedContribution[] {

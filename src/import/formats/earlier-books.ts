@@ -3,15 +3,23 @@
 
 import { derivedId } from "../columns/derived-id.ts";
 import { orcidIn } from "../columns/row-authors.ts";
-import { emptyConference, emptyContribution, type ImportedAuthor, type ImportedContribution } from "../conference.ts";
+import {
+  emptyConference,
+  emptyContribution,
+  type ImportedAuthor,
+  type ImportedContribution,
+  type ImportedReference,
+} from "../conference.ts";
 import { descendantsOf, elementOf, elementsOf, local, textOf, type XmlNode, xmlSpan } from "../containers/xml.ts";
 import { partsName } from "../people/name.ts";
 import { readLine, readWords, writtenBody } from "../text/field.ts";
+import { jatsCitation } from "../text/structured-reference.ts";
 import { writeInline, writeMarkdown } from "../text/write-markdown.ts";
 import { blocksOfXml, runsOfXml } from "../text/xml-text.ts";
+import { crossrefDates, crossrefPaper, doiOf } from "./crossref.ts";
 import type { Content, ReadContext, SourceFormat } from "./format.ts";
 
-type XmlContent = Extract<Content, { kind: "xml" }>;
+export type XmlContent = Extract<Content, { kind: "xml" }>;
 
 function xmlsOf(contents: readonly Content[]): readonly XmlContent[] {
   return contents.flatMap((content) => (content.kind === "xml" ? [content] : []));
@@ -19,7 +27,7 @@ function xmlsOf(contents: readonly Content[]): readonly XmlContent[] {
 
 export const tei: SourceFormat = {
   name: "tei",
-  title: "TEI, as DHConvalidator and the conferences of digital humanities have it",
+  title: "TEI, as used by DHConvalidator and digital humanities conferences",
   recognize: (contents) => (xmlsOf(contents).some(({ xml }) => /^TEI(?:Corpus)?$/i.test(local(xml.name))) ? 1 : 0),
   read: (contents, context) => ({
     ...emptyConference,
@@ -102,7 +110,7 @@ function teiAuthor(
 
 export const jats: SourceFormat = {
   name: "jats",
-  title: "JATS articles and Crossref deposits or answers, as XML",
+  title: "JATS articles, and Crossref deposits or responses, as XML",
   recognize: (contents) =>
     xmlsOf(contents).some(
       ({ xml }) =>
@@ -140,6 +148,7 @@ export const jats: SourceFormat = {
               contributions[0] ?? { span: { source: { path: "", text: "", lineStarts: [0] }, start: 0, end: 0 } },
               context.diagnostics,
             ),
+      dates: crossrefDates(conference),
       place: conference ? readWords(textOf(elementOf(conference, "conference_location"))) || null : null,
       contributions,
     };
@@ -173,7 +182,12 @@ function jatsArticle(article: XmlNode, content: XmlContent, context: ReadContext
         email: null,
       };
     });
-  const title = writeInline(runsOfXml(elementOf(meta, "title-group", "article-title") ?? article));
+  const titles = [
+    elementOf(meta, "title-group", "article-title") ?? article,
+    elementOf(meta, "title-group", "subtitle"),
+  ];
+  const title = titles.flatMap((each) => (each ? [writeInline(runsOfXml(withoutNotes(each)))] : [])).join(": ");
+  const thanks = elementOf(article, "back", "ack");
   const abstract = elementsOf(meta, "abstract")[0] ?? elementOf(article, "body");
   return {
     ...emptyContribution,
@@ -183,11 +197,33 @@ function jatsArticle(article: XmlNode, content: XmlContent, context: ReadContext
     keywords: descendantsOf(meta, "kwd").map((word) => readWords(textOf(word))),
     track: readWords(textOf(descendantsOf(meta, "subject")[0] ?? null)) || null,
     body: abstract ? writeMarkdown(blocksOfXml(abstract)) : "",
+    acknowledgements: thanks
+      ? writeMarkdown(blocksOfXml({ ...thanks, children: thanks.children.filter((child) => !isTitle(child)) }))
+      : "",
     references: descendantsOf(elementOf(article, "back", "ref-list") ?? { ...article, children: [] }, "ref").map(
-      (ref) => ({ text: writeInline(runsOfXml(ref)) }),
+      jatsReference,
     ),
     span: at.span,
   };
+}
+
+const isTitle = (child: XmlNode | string): boolean => typeof child !== "string" && local(child.name) === "title";
+
+/** The mark of a footnote means nothing without the note. */
+function withoutNotes(title: XmlNode): XmlNode {
+  const isNote = (child: XmlNode | string) =>
+    typeof child !== "string" &&
+    local(child.name) === "xref" &&
+    /^(?:fn|author-notes)$/.test(child.attributes["ref-type"] ?? "");
+  return { ...title, children: title.children.filter((child) => !isNote(child)) };
+}
+
+/** As it is printed, if it has its own punctuation; otherwise by its fields. */
+function jatsReference(ref: XmlNode): ImportedReference {
+  const printed = descendantsOf(ref, "mixed-citation")[0];
+  const fields = descendantsOf(ref, "element-citation")[0] ?? descendantsOf(ref, "nlm-citation")[0];
+  const structured = !printed && fields ? jatsCitation(fields) : null;
+  return structured ?? { text: writeInline(runsOfXml(printed ?? ref)) };
 }
 
 function affiliationText(
@@ -201,42 +237,4 @@ function affiliationText(
     )
     .join("");
   return readLine(words.replace(/\s+/g, " ").trim(), "plain", at, diagnostics);
-}
-
-function doiOf(texts: readonly string[]): string | null {
-  return texts.map((text) => /10\.\d{4,9}\/\S+/.exec(text)?.[0]).find((doi) => doi !== undefined) ?? null;
-}
-
-function crossrefPaper(paper: XmlNode, content: XmlContent, context: ReadContext): ImportedContribution {
-  const at = { span: xmlSpan(content.source, paper) };
-  const authors = descendantsOf(paper, "person_name")
-    .filter(({ attributes }) => (attributes.contributor_role ?? "author") === "author")
-    .map(
-      (person): ImportedAuthor => ({
-        name: partsName(
-          readWords(textOf(elementOf(person, "given_name"))),
-          readWords(textOf(elementOf(person, "surname"))),
-        ),
-        affiliations: [...elementsOf(person, "affiliation"), ...descendantsOf(person, "institution_name")]
-          .map((each) => readLine(textOf(each), "plain", at, context.diagnostics))
-          .filter((text) => text !== ""),
-        presenting: false,
-        orcid: orcidIn(textOf(elementOf(person, "ORCID"))),
-        email: null,
-      }),
-    );
-  const titles = elementOf(paper, "titles");
-  const title = [elementOf(titles, "title"), elementOf(titles, "subtitle")]
-    .flatMap((each) => (each ? [writeInline(runsOfXml(each))] : []))
-    .join(": ");
-  const abstract = descendantsOf(paper, "abstract")[0];
-  return {
-    ...emptyContribution,
-    id: doiOf([textOf(elementOf(paper, "doi_data", "doi"))]) ?? derivedId(title, authors),
-    title,
-    authors,
-    body: abstract ? writeMarkdown(blocksOfXml(abstract)) : "",
-    references: descendantsOf(paper, "unstructured_citation").map((each) => ({ text: writeInline(runsOfXml(each)) })),
-    span: at.span,
-  };
 }

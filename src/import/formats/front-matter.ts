@@ -8,7 +8,7 @@ import { readTypedYaml } from "../containers/typed-yaml.ts";
 import { mostLevels } from "../containers/xml.ts";
 import { readAuthorList } from "../people/author-list.ts";
 import { cleanName } from "../people/name.ts";
-import { readBody, readLine, readWords, writtenBody } from "../text/field.ts";
+import { readBody, readLine, readMarkdownFile, readWords, writtenBody } from "../text/field.ts";
 import { readHtml } from "../text/html.ts";
 import { plainOf } from "../text/rich.ts";
 import { writeInline } from "../text/write-markdown.ts";
@@ -34,6 +34,7 @@ const words = (value: unknown): string => (typeof value === "string" || typeof v
 export function frontMatterAbstract(
   content: TextContent,
   name: string,
+  keys: ReadonlySet<string>,
   context: ReadContext,
 ): readonly ImportedContribution[] {
   const { diagnostics } = context;
@@ -60,12 +61,10 @@ export function frontMatterAbstract(
   );
   const written = text.slice(text.indexOf("\n", end + 1) + 1);
   const inHead = words(field(head, "abstract", "description"));
-  const body = readBody(
-    written.trim() === "" ? inHead : written,
-    /\.html?$/i.test(content.file.name) ? "html" : "markdown",
-    at,
-    diagnostics,
-  );
+  const whole = written.trim() === "" ? inHead : written;
+  const body = /\.html?$/i.test(content.file.name)
+    ? readBody(whole, "html", at, diagnostics)
+    : readMarkdownFile(whole, keys, at, diagnostics);
   const keywords = field(head, "keywords", "tags");
   return [
     {

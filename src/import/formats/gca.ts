@@ -48,7 +48,7 @@ function gcaAbstract(node: JsonNode, content: JsonContent, context: ReadContext)
         ? "talk"
         : readWords(node.get("abstrTypes").items[0]?.get("name").text ?? "") || null,
     track: readWords(node.get("topic").text) || null,
-    number: Number(node.get("sortId").value) > 0 ? node.get("sortId").text : null,
+    number: numberOf(node),
     authors: authorsOf(node, context),
     body: body.body,
     acknowledgements: readBody(thanks.text, "guess", thanks, diagnostics).body,
@@ -59,12 +59,21 @@ function gcaAbstract(node: JsonNode, content: JsonContent, context: ReadContext)
   };
 }
 
+/** The server counts the abstracts of each group, and puts the group's number in the upper half: 65538 is the second of group 1. */
+function numberOf(node: JsonNode): string | null {
+  const sorted = Number(node.get("sortId").value ?? 0);
+  if (!Number.isInteger(sorted) || sorted <= 0) return null;
+  const [group, count] = [sorted >> 16, sorted & 0xffff];
+  const own = node.get("abstrTypes").items.find((each) => Number(each.get("prefix").value) === group);
+  return `${group === 0 ? "" : (own?.get("short").text ?? "")}${count}`;
+}
+
 /** Each affiliation is given once; authors refer to them by position. */
 function authorsOf(node: JsonNode, { diagnostics }: ReadContext): readonly ImportedAuthor[] {
   const affiliations = byPosition(node.get("affiliations").items).map((each) => ({
     position: Number(each.get("position").value ?? 0),
     text: readLine(
-      ["section", "department", "address", "country"]
+      ["department", "section", "address", "country"]
         .map((key) => each.get(key).text.trim())
         .filter((part) => part !== "")
         .join(", "),
@@ -93,7 +102,7 @@ function authorsOf(node: JsonNode, { diagnostics }: ReadContext): readonly Impor
 }
 
 function referencesOf(node: JsonNode, { diagnostics }: ReadContext): readonly string[] {
-  return node.get("references").items.flatMap((each) => {
+  return byPosition(node.get("references").items).flatMap((each) => {
     const words = [each.get("text").text, each.get("link").text].filter((part) => part !== "").join(" ");
     const text = readLine(words, "guess", each, diagnostics);
     const doi = /10\.\d{4,9}\/\S+/.exec(each.get("doi").text)?.[0];

@@ -44,9 +44,9 @@ export function contributionAuthors(node: JsonNode, context: ReadContext): reado
   if (primary?.length && others?.length)
     context.diagnostics.warning(
       "import-joined",
-      "primary authors and co-authors are two lists in this export; the co-authors are put behind",
+      "primary authors and co-authors are separate lists in this export; the co-authors are placed last",
       node.get("primaryauthors").span,
-      { hint: "the abstracts' JSON has the authors in their order: import it together with this file" },
+      { hint: "the abstracts' JSON keeps the order of the authors: import it together with this file" },
     );
   const authors = [...(primary ?? []), ...(others ?? [])];
   const key = (person: JsonNode) =>

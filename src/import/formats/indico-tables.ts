@@ -1,6 +1,6 @@
 // Indico's lists of contributions and abstracts as CSV or XLSX. People, and their affiliations, are joined with commas,
-// so they are matched by counting; if the counts differ, they are matched by what the file has by itself elsewhere. What
-// remains in doubt is reported, and each person has all of it.
+// so they are matched by counting; if the counts differ, by affiliations that appear alone elsewhere in the file. What
+// remains in doubt is reported, and each person gets all of it.
 
 import { splitWords } from "../columns/split-words.ts";
 import {
@@ -104,9 +104,9 @@ function authorsOf(row: NamedRow, known: ReadonlySet<string>, context: ReadConte
   if (authors.length > 0 && others.length > 0)
     context.diagnostics.warning(
       "import-joined",
-      "authors and co-authors are two lists in this export; the co-authors are put behind",
+      "authors and co-authors are separate lists in this export; the co-authors are placed last",
       row.spanOf("authors"),
-      { hint: "the abstracts' JSON has the authors in their order" },
+      { hint: "the abstracts' JSON keeps the order of the authors" },
     );
   return [...listed, ...alone].map((author) => ({ ...author, presenting: presenting.has(key(author)) }));
 }
@@ -123,9 +123,9 @@ function people(
   if (written !== "" && names.length > 0 && found === null)
     diagnostics.warning(
       "import-people",
-      `the affiliations of ${names.length} people cannot be told apart in “${written.slice(0, 80)}”; each has all of them`,
+      `the affiliations of ${names.length} people cannot be told apart in “${written.slice(0, 80)}”; each person gets all`,
       row.spanOf(`${column} (affiliation)`),
-      { hint: "the abstracts' JSON has them apart" },
+      { hint: "the abstracts' JSON keeps them separate" },
     );
   const affiliations = found ?? names.map(() => written.trim());
   return names.map((name, index) => {

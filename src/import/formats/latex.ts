@@ -119,7 +119,7 @@ function abstractOf(tex: string, { content, keys, name, offset }: From, context:
   for (const each of [...unknown].sort())
     context.diagnostics.warning(
       "import-dropped",
-      `the TeX command “\\${each}” is not known; its arguments are kept as text`,
+      `unknown TeX command “\\${each}”; its arguments are kept as text`,
       at.span,
     );
   const keywords = keywordsIn(tex);
@@ -230,7 +230,7 @@ function reportOutside(tex: string, at: Located, { diagnostics }: ReadContext): 
   const behind = end === -1 ? "" : tex.slice(end + 14).replace(/\\end\{document\}[\s\S]*$/, "");
   if (!/\\(?:sub)?section\*?\{/.test(behind) && withoutHead(behind).replace(keywordLine, "").trim().length < 200)
     return;
-  const message = "the text behind the abstract is left out";
+  const message = "the text after the abstract is left out";
   diagnostics.warning("import-dropped", message, at.span, {
     hint: "put it into the environment “abstract” if it belongs there",
   });

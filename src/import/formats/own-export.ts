@@ -22,7 +22,7 @@ type JsonContent = Extract<Content, { kind: "json" }>;
 
 export const ownExport: SourceFormat = {
   name: "abstracts",
-  title: "the book that `abstracts export json` makes",
+  title: "a book exported by `abstracts export json`",
   recognize: (contents) => (contents.some(isExport) ? 1 : 0),
   read: (contents, context) => {
     const [content] = contents.filter(isExport);
@@ -48,7 +48,7 @@ function readExport(content: JsonContent, context: ReadContext): ImportedConfere
   );
   const [undated] = sessions.filter(({ date }) => date === "");
   if (undated)
-    context.diagnostics.warning("import-incomplete", "days without a date do not come along", undated.span, {
+    context.diagnostics.warning("import-incomplete", "days without a date are not in the export", undated.span, {
       hint: "copy them from programme.yaml",
     });
   return {

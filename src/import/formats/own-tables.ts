@@ -17,7 +17,7 @@ import { headersOf, type NamedRow, sheetRows } from "./tables.ts";
 
 export const ownTables: SourceFormat = {
   name: "abstracts-tables",
-  title: "the tables that `abstracts export csv` and `export xlsx` make",
+  title: "tables exported by `abstracts export csv` or `export xlsx`",
   recognize: (contents) => (sheetsOf(contents).some(isAbstracts) ? 1 : 0),
   read: (contents, context) => {
     const sheets = sheetsOf(contents);

@@ -54,7 +54,7 @@ export function readTables(
     for (const sheet of skipped)
       diagnostics.warning(
         "import-skipped",
-        `“${sheet.source.path}” has no column of titles and is left out`,
+        `“${sheet.source.path}” has no title column and is left out`,
         spanOf(sheet),
       );
   return { ...emptyConference, system, contributions };
@@ -71,9 +71,9 @@ function reportNoTitle(sheet: DataSheet, diagnostics: Reporter): void {
     .filter((header) => header !== "“”");
   const hint =
     headers.length > 0
-      ? `say which it is with --map title=COLUMN; the columns are ${headers.slice(0, 12).join(", ")}`
+      ? `name it with --map title=COLUMN; the columns are ${headers.slice(0, 12).join(", ")}`
       : "the table is empty";
-  diagnostics.error("import-column", "no column can be told to hold the titles", spanOf(sheet), { hint });
+  diagnostics.error("import-column", "no column is recognized as the title", spanOf(sheet), { hint });
 }
 
 /** Reports a column that the user names but that does not exist. */

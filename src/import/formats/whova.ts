@@ -6,9 +6,11 @@ import { readRow } from "../columns/read-table.ts";
 import { Row } from "../columns/row.ts";
 import { normalHeader } from "../columns/vocabulary.ts";
 import { emptyConference, type ImportedContribution, type ImportedSession, wholeName } from "../conference.ts";
-import type { DataSheet } from "../containers/sheet.ts";
+import type { DataCell, DataSheet } from "../containers/sheet.ts";
+import { splitAuthors } from "../people/split-authors.ts";
 import { byTime, sessionsOfSlots } from "../programme.ts";
 import { escapeText } from "../text/escape.ts";
+import { institution } from "../write/identity.ts";
 import { type ReadContext, type SourceFormat, sheetsOf } from "./format.ts";
 import { headersOf } from "./tables.ts";
 
@@ -73,7 +75,7 @@ function entriesOf(sheet: DataSheet, map: ColumnMap, { diagnostics }: ReadContex
   let hasSession = false;
   return sheet.rows.slice(map.headerRow + 1).flatMap((cells, index): readonly Entry[] => {
     if (cells.every(({ text }) => text.trim() === "")) return [];
-    const row = new Row(sheet, map, cells, index + map.headerRow + 2, diagnostics);
+    const row = new Row(sheet, map, withPeople(cells, header), index + map.headerRow + 2, diagnostics);
     const talk = readRow(row, { text: "guess", monthFirst: true }, diagnostics);
     if (!talk) return [];
     const isPart = hasSession && /^sub/i.test(cells[level]?.text.trim() ?? "");
@@ -81,6 +83,46 @@ function entriesOf(sheet: DataSheet, map: ColumnMap, { diagnostics }: ReadContex
     // The column with “Session” or “Sub” does not name a session.
     return [{ row, talk: { ...talk, slot: talk.slot && { ...talk.slot, session: null } }, isPart }];
   });
+}
+
+/**
+ * Speakers and authors are separated by semicolons, and a comma separates a name from position and institute: `Ada
+ * Lovelace, CEO, Engines Ltd`. Speakers are also authors.
+ */
+function withPeople(cells: readonly DataCell[], header: readonly string[]): readonly DataCell[] {
+  const [speakers, authors] = ["speakers", "authors"].map((name) => header.findIndex((each) => each.startsWith(name)));
+  const peopleIn = (column = -1) =>
+    (cells[column]?.text ?? "")
+      .split(";")
+      .flatMap((each, _, all) => (all.length > 1 ? [person(each)] : peopleOf(each)))
+      .filter((each) => each !== "");
+  const [speaking, writing] = [peopleIn(speakers), peopleIn(authors)];
+  const nameOf = (whole: string) => (whole.split("(")[0] ?? "").trim().toLowerCase();
+  const others = speaking.filter((one) => !writing.some((other) => nameOf(other) === nameOf(one)));
+  return cells.map((cell, index) => {
+    if (index === speakers) return { ...cell, text: speaking.join("; ") };
+    return index === authors && writing.length > 0 ? { ...cell, text: [...writing, ...others].join("; ") } : cell;
+  });
+}
+
+const position =
+  /^(?:(?:assistant|associate|full|senior|junior|chief|vice|deputy|managing|executive|head|research|postdoctoral|ph\.?d\.?) )*(?:professor|prof\.?|lecturer|director|ceo|cto|cfo|coo|president|manager|fellow|student|candidate|researcher|scientist|engineer|founder|officer|chair|dean|postdoc|ph\.?d\.?|md|msc|dr)$/i;
+
+/** A cell without semicolons: one person with position and institute, or several people. */
+function peopleOf(written: string): readonly string[] {
+  const one = person(written);
+  return one.includes(",") && one === plain(written) ? splitAuthors(written) : [one];
+}
+
+const plain = (written: string): string => written.replace(/\s+/g, " ").trim();
+
+function person(written: string): string {
+  const text = plain(written);
+  if (/[()<>]/.test(text)) return text;
+  const [name = "", ...rest] = text.split(",").map((part) => part.trim());
+  if (!rest.some((part) => position.test(part) || institution.test(part))) return text;
+  const place = rest.filter((part) => part !== "" && !position.test(part)).join(", ");
+  return place === "" ? name : `${name} (${place})`;
 }
 
 /**

@@ -57,7 +57,7 @@ export function digests(fields: Readonly<Record<string, Value | undefined>>): Re
 export function readBase(folder: string, diagnostics: Reporter): Base | null | "unreadable" {
   const path = join(folder, baseFile);
   if (!existsSync(path)) return null;
-  // Sessions are kept whole: it may be larger than any file that people write.
+  // Sessions are kept whole, so it may be larger than any file that people write.
   const text = readRegular(path, inputLimits.bytes)?.toString("utf8") ?? "";
   try {
     const value: unknown = JSON.parse(text);
@@ -67,12 +67,12 @@ export function readBase(folder: string, diagnostics: Reporter): Base | null | "
   }
   diagnostics.error(
     "import-base",
-    `“${path}” cannot be read, so nobody can tell what was edited since the last import`,
+    `“${path}” cannot be read, so edits since the last import cannot be recognized`,
     span(source(path, text), 0),
     {
       hint: /^[<=>]{7}/m.test(text)
-        ? "it holds a merge conflict of git: take either side whole"
-        : "get it back from git; without it, remove it: every difference is then a conflict",
+        ? "it contains a git merge conflict: take one side entirely"
+        : "restore it from git; otherwise delete it, and every difference becomes a conflict",
     },
   );
   return "unreadable";
@@ -111,7 +111,7 @@ function baseOf(value: Record<string, unknown>): Base {
 }
 
 export function writeBase(base: Base): string {
-  // What the quoted form escapes, JSON reads as well.
+  // JSON also reads what the quoted form escapes.
   const line = (value: unknown) => quotedYaml(value);
   const map = (entries: readonly (readonly [string, unknown])[]) =>
     `{${entries.map(([key, value]) => `\n  ${line(key)}: ${line(value)}`).join(",")}\n}`;

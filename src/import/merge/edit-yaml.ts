@@ -1,9 +1,20 @@
 // Changes single fields in a YAML file that people edit: only the field's own characters are replaced; comments, layout
 // and everything else stay.
-import { type Document, isMap, isScalar, isSeq, type Pair, parseAllDocuments, type YAMLMap } from "yaml";
+import {
+  type Document,
+  isMap,
+  isScalar,
+  isSeq,
+  type Node,
+  type Pair,
+  parseAllDocuments,
+  type YAMLMap,
+  type YAMLSeq,
+} from "yaml";
 import { quotedYaml } from "../../source/quoted-yaml.ts";
+import { digest } from "../digest.ts";
 import type { Value } from "../write/draft.ts";
-import { emitField } from "../write/emit-yaml.ts";
+import { emitField, emitItem } from "../write/emit-yaml.ts";
 
 export interface YamlText {
   readonly text: string;
@@ -64,6 +75,8 @@ export function withField(
   if (map.flow) return withFlowField(text, map, key, value);
   const indent = columnOf(text, rangeOf(map.items[0]?.key)?.[0] ?? 0);
   const pair = pairOf(map, key);
+  if (pair && isLines(text, pair.value) && Array.isArray(value) && value.length > 0)
+    return withItems(text, pair.value, value as readonly Value[]);
   if (pair) {
     const start = lineStart(text, rangeOf(pair.key)?.[0] ?? 0, indent);
     const end = endOfPair(text, pair);
@@ -83,6 +96,34 @@ export function withField(
   const lead = at > 0 && text[at - 1] !== "\n" ? "\n" : "";
   return text.slice(0, at) + lead + emitField(key, value, indent) + text.slice(at);
 }
+
+/** Whether it is a list whose items are on lines of their own. */
+function isLines(text: string, value: unknown): value is YAMLSeq {
+  if (!isSeq(value) || value.flow || value.items.length === 0) return false;
+  const start = rangeOf(value)?.[0] ?? 0;
+  return text.slice(lineHead(text, start), start).trim() === "";
+}
+
+/** A list in block style: existing items keep their lines, with the comments above and beside them. */
+function withItems(text: string, list: YAMLSeq, values: readonly Value[]): string {
+  const begin = lineHead(text, rangeOf(list)?.[0] ?? 0);
+  const indent = columnOf(text, rangeOf(list)?.[0] ?? 0);
+  const old: { readonly digest: string; readonly lines: string }[] = [];
+  let from = begin;
+  for (const item of list.items as readonly Node[]) {
+    const end = endOfLine(text, Math.max(rangeOf(item)?.[1] ?? from, from));
+    old.push({ digest: digest(item.toJSON()), lines: text.slice(from, end) });
+    from = end;
+  }
+  const lines = values.map((value) => {
+    const same = digest(value);
+    const at = old.findIndex((each) => each.digest === same);
+    return at < 0 ? emitItem(value, indent) : (old.splice(at, 1)[0]?.lines ?? "");
+  });
+  return text.slice(0, begin) + lines.map(closed).join("") + text.slice(from);
+}
+
+const closed = (line: string): string => (line.endsWith("\n") ? line : `${line}\n`);
 
 /** `{ a: 1 }`: the whole map is rewritten. */
 function withFlowField(text: string, map: YAMLMap, key: string, value: Value | undefined): string {
@@ -113,11 +154,13 @@ function lineStart(text: string, key: number, indent: number): number {
 
 /** The offset after the value and its line end; comments on separate lines below belong to the next field. */
 function endOfPair(text: string, pair: Pair): number {
-  const value = rangeOf(pair.value) ?? rangeOf(pair.key) ?? [0, 0, 0];
-  let end = Math.max(value[1], rangeOf(pair.key)?.[1] ?? 0);
+  return endOfLine(text, Math.max((rangeOf(pair.value) ?? rangeOf(pair.key))?.[1] ?? 0, rangeOf(pair.key)?.[1] ?? 0));
+}
+
+/** The offset after the line in which a value ends. */
+function endOfLine(text: string, end: number): number {
   // A block's range already ends at the next line.
   if (text[end - 1] === "\n") return end;
   const newline = text.indexOf("\n", end);
-  end = newline === -1 ? text.length : newline + 1;
-  return end;
+  return newline === -1 ? text.length : newline + 1;
 }

@@ -59,7 +59,7 @@ function mergeOne(abstract: AbstractDraft, earlier: BaseAbstract | null, system:
     if (merge.disk.text(`abstracts/${abstract.id}.yaml`) !== null) {
       merge.diagnostics.error(
         "import-base",
-        `“abstracts/${abstract.id}.yaml” cannot be read, so nothing can be brought into it`,
+        `“abstracts/${abstract.id}.yaml” cannot be read, so nothing can be merged into it`,
         null,
         { hint: "`abstracts check` says what is wrong with it" },
       );
@@ -172,7 +172,7 @@ function conflict(
   merge: Merge,
 ): void {
   const file: Source = source(merge.shown(found.path), merge.disk.text(found.path) ?? "");
-  const hint = "the book keeps what it has; --theirs takes what the source says, --ours settles for the book";
+  const hint = "the book keeps its value; --theirs takes the source's value, --ours settles for the book's";
   merge.diagnostics.warning(
     "import-conflict",
     `“${key}” of “${found.id}” was changed in the book and in the source`,
@@ -189,9 +189,9 @@ function withdraw(draft: BookDraft, next: Map<string, BaseAbstract>, merge: Merg
   const gone = own.filter(([id]) => !present.has(id));
   if (gone.length === 0) return;
   if (gone.length > own.length / 2) {
-    const message = `${gone.length} of ${own.length} abstracts of the book are not in these files; they are left as they are, since these seem to be other files of the same system`;
+    const message = `${gone.length} of ${own.length} abstracts of the book are not in these files; they are left unchanged, since these seem to be other files of the same system`;
     merge.diagnostics.warning("import-partial", message, null, {
-      hint: "import all the files of the system together; mark by hand what was withdrawn",
+      hint: "import all files of the system together; mark withdrawn abstracts by hand",
     });
     return;
   }

@@ -111,7 +111,7 @@ function knownIds(imported: Imported, { isBook }: ImportTarget, base: Base, disk
   return { abstracts, affiliations: base.affiliations, taken };
 }
 
-/** Names without their ending of the files that lie in the folder itself. */
+/** Names, without extension, of the files in the folder itself. */
 function namesIn(folder: string, below: string): readonly string[] {
   const files = filesBelow(folder, below, [".yaml", ".yml"]).map((path) => path.slice(below.length + 1));
   return files.filter((name) => !name.includes("/")).map((name) => name.replace(/\.ya?ml$/i, ""));
@@ -167,7 +167,7 @@ function mergeBook(draft: BookDraft, { isBook }: ImportTarget, merge: Merge): Ba
         "import-conflict",
         `“${key}” was changed in the book and in the source`,
         span(file, ...placeOfField(map, key)),
-        { hint: "the book keeps what it has; --theirs takes what the source says, --ours settles for the book" },
+        { hint: "the book keeps its value; --theirs takes the source's value, --ours settles for the book's" },
       );
       merge.conflict({ file: merge.shown("book.yaml"), what: key, ours, theirs });
     }
@@ -224,7 +224,7 @@ function mergeFiles(draft: BookDraft, merge: Merge): Base["files"] {
         "import-conflict",
         `“${merge.shown(path)}” was changed in the book and in the source`,
         null,
-        { hint: "the book keeps what it has; --theirs takes what the source says, --ours settles for the book" },
+        { hint: "the book keeps its value; --theirs takes the source's value, --ours settles for the book's" },
       );
     }
   }

@@ -23,7 +23,7 @@ export function targetFolder(into: string | undefined, system: string, diagnosti
       ? `the book in “${folder}” was imported from ${base.systems.join(", ")}, not from ${system}`
       : `“${folder}” holds a book that was not imported`;
     diagnostics.error("import-other-book", message, null, {
-      hint: `name the folder: --into ${folder} adds to that book, another name begins a new one`,
+      hint: `name the folder: --into ${folder} adds to that book, any other name starts a new one`,
     });
     return null;
   }

@@ -44,7 +44,7 @@ export function readAuthorList(written: string, options: ListedBeside): AuthorLi
     };
   });
   if (presenter && !authors.some(({ presenting }) => presenting) && authors.length > 0)
-    doubts.push(`the presenter “${presenter}” is none of the authors`);
+    doubts.push(`the presenter “${presenter}” is not among the authors`);
   return { authors: authors.filter(({ name }) => ("whole" in name ? name.whole !== "" : name.family !== "")), doubts };
 }
 
@@ -150,12 +150,12 @@ function placesOf(authors: readonly RawAuthor[], written: string, doubts: string
     );
   if (parts.length === authors.length) {
     if (numbered && parts.length > 1)
-      doubts.push("the affiliations have numbers and the authors none; they are matched in their order");
+      doubts.push("the affiliations are numbered but the authors are not; they are matched in order");
     return parts.map((part) => [part]);
   }
   if (new Set(parts).size > 1 && authors.length > 1)
     doubts.push(
-      `${parts.length} affiliations and ${authors.length} authors cannot be matched; each author has all of them`,
+      `${parts.length} affiliations and ${authors.length} authors cannot be matched; each author gets all of them`,
     );
   return authors.map(() => parts);
 }
@@ -176,13 +176,13 @@ function byMarks(
     }
     return marks.flatMap((mark) => {
       const found = numbered.find((each) => each.mark === mark);
-      if (!found) doubts.push(`there is no affiliation “${mark}”`);
+      if (!found) doubts.push(`unknown affiliation “${mark}”`);
       else used.add(found);
       return found ? [found.text] : [];
     });
   });
   for (const each of numbered)
-    if (!used.has(each)) doubts.push(`the affiliation ${each.mark}, “${each.text}”, is no author’s, and is left out`);
+    if (!used.has(each)) doubts.push(`affiliation ${each.mark}, “${each.text}”, belongs to no author and is left out`);
   return places;
 }
 

@@ -41,6 +41,6 @@ export function divideAffiliations(
 function scoreOf(parts: readonly string[], known: ReadonlySet<string>): number {
   if (known.has(parts.join(", "))) return 4;
   const names = parts.filter((part) => institution.test(part)).length;
-  // One institution, at the beginning: its department or its town come behind.
+  // One institution, at the beginning, followed by its department or its town.
   return institution.test(parts[0] ?? "") ? (names === 1 ? 1.5 : 0.5) : -1;
 }

@@ -85,11 +85,16 @@ function isFamilyFirst(parts: readonly string[], text: string): boolean {
   // “Spiegel, Mira (1)” is one person.
   if (parts.length === 2 && /^[^\s()<]+$/.test(first) && /^[^\s()<]+\s*\([\d*,\s]{1,12}\)\s?\*?$/.test(second))
     return true;
-  if (/[()<]/.test(text)) return false;
+  if (/[()<]/.test(text.replace(marksInBrackets, ""))) return false;
   if (parts.length === 2 && !/\s/.test(parts[0] ?? "") && !/\s(?:and|und|et|&)\s/i.test(text)) return true;
-  const initials = parts.filter((part) => /^(?:\p{Lu}\.[\s-]?){1,3}$/u.test(part)).length;
+  const bare = parts.map((part) => part.replace(marksInBrackets, "").replace(marksBehind, "").trim());
+  const initials = bare.filter((part) => /^(?:\p{Lu}\.[\s-]?){1,3}$/u.test(part)).length;
   return parts.length > 1 && initials > 0 && initials >= parts.length / 2 - 0.5 && parts.length % 2 === 0;
 }
+
+/** “Lee, A. (1,2), Kim, B.2*”: the marks of affiliations. */
+const marksInBrackets = /\s?\([\d*,\s]{1,12}\)/g;
+const marksBehind = /[\d*†‡§¹²³⁴-⁹^,]{1,12}$/;
 
 function pairs(parts: readonly string[], _text: string): readonly string[] {
   const out: string[] = [];

@@ -4,6 +4,7 @@
 import { isTooMarked } from "../../input/markdown/micromark.ts";
 import { tooLarge } from "../../input/markdown/too-large.ts";
 import type { Reporter } from "../../source/diagnostic.ts";
+import { withoutEntities } from "../../source/html-characters.ts";
 import { invisibleIn } from "../../source/invisible.ts";
 import { limits } from "../../source/limits.ts";
 import { signOfSymbol } from "../../tex/symbol-font.ts";
@@ -69,14 +70,37 @@ export function writtenBody(blocks: readonly RichBlock[]): FieldText {
   return { body: writeMarkdown(body), references: references.map(writeInline), figures };
 }
 
+/** A Markdown file, as pandoc and Quarto read it. */
+export function readMarkdownFile(
+  value: string,
+  keys: ReadonlySet<string>,
+  at: Located,
+  diagnostics: Reporter,
+): FieldText {
+  const blocks = readForeignMarkdown(cleanText(value, at, diagnostics), { keys });
+  return writtenBody(blocks.map((block) => linked(block, at, diagnostics)));
+}
+
+/**
+ * HTML without blocks comes from a field in which people pressed Enter: their lines end with `<br>`, unless they only
+ * wrap.
+ */
+function withTypedLines(html: string): string {
+  const lines = html.replace(/(<br\s?\/?>) {0,8}\n/gi, "$1").split(/\n\s*\n/);
+  const isWrapped = (line: string) => line.length > 55 && line.length < 100;
+  return lines
+    .map((chunk) => chunk.split("\n"))
+    .map((part) => part.join(part.length > 2 && part.slice(0, -1).every(isWrapped) ? " " : "<br>"))
+    .join("<p>");
+}
+
 export function blocksOf(value: string, kind: TextKind, at: Located, diagnostics: Reporter): readonly RichBlock[] {
-  const clean = cleanText(value, at, diagnostics);
+  const written = cleanText(value, at, diagnostics);
+  const clean = kind === "guess" ? asTyped(written) : written;
   if (clean.trim() === "" || /^(?:null|n\/?a|none|-+)$/i.test(clean.trim())) return [];
   switch (kind === "guess" ? guessKind(clean) : kind) {
     case "html": {
-      const html = readHtml(
-        /<(?:p|br|div|li|h\d)[\s/>]/i.test(clean) ? clean : clean.replace(/\n\s*\n/g, "<p>").replace(/\n/g, "<br>"),
-      );
+      const html = readHtml(/<(?:p|div|li|h\d)[\s/>]/i.test(clean) ? clean : withTypedLines(clean));
       reportDropped(html, at, diagnostics);
       return html.blocks;
     }
@@ -84,7 +108,7 @@ export function blocksOf(value: string, kind: TextKind, at: Located, diagnostics
       const { blocks, unknown, comments } = readTex(clean);
       reportUnknown(unknown, at, diagnostics);
       for (const comment of comments)
-        diagnostics.warning("import-dropped", `“${shortLine(comment)}” is a comment of TeX and is left out`, at.span);
+        diagnostics.warning("import-dropped", `“${shortLine(comment)}” is a TeX comment and is left out`, at.span);
       return blocks.map((block) => citedBlock(block, noKeys, []));
     }
     case "markdown":
@@ -111,7 +135,8 @@ export function readLine(value: string, kind: TextKind, at: Located, diagnostics
 }
 
 export function runsOf(value: string, kind: TextKind, at: Located, diagnostics: Reporter): readonly RichRun[] {
-  const clean = cleanText(value, at, diagnostics).replace(/\s+/g, " ").trim();
+  const written = cleanText(value, at, diagnostics).replace(/\s+/g, " ").trim();
+  const clean = kind === "guess" ? asTyped(written) : written;
   const guessed = kind === "guess" ? guessKind(clean) : kind;
   if (guessed === "plain" && !hasMarkedWords(clean)) return plainRuns(clean);
   if (guessed === "tex") {
@@ -153,6 +178,13 @@ function wordsOf(run: RichRun): string {
   return "children" in run ? run.children.map(wordsOf).join("") : " ";
 }
 
+/** TeX that went through a web page: `R\&amp;D \textit{in vivo}` is TeX, and has no tags. */
+function asTyped(value: string): string {
+  if (!hasEntities(value) || looksLikeHtml(value)) return value;
+  const decoded = withoutEntities(value);
+  return looksLikeTex(decoded) && !hasEntities(decoded) ? decoded : value;
+}
+
 function guessKind(value: string): Exclude<TextKind, "guess"> {
   if (looksLikeHtml(value) || hasEntities(value)) return "html";
   return looksLikeTex(value) ? "tex" : "plain";
@@ -165,16 +197,17 @@ function reportDropped({ dropped, isDeep }: HtmlText, at: Located, diagnostics: 
     diagnostics.warning("import-too-large", message, at.span);
   }
   for (const tag of dropped)
-    diagnostics.warning("import-dropped", `the HTML element “<${tag}>” and what is in it are left out`, at.span);
+    diagnostics.warning("import-dropped", `the HTML element “<${tag}>” and its contents are left out`, at.span);
 }
 
 function reportUnknown(unknown: readonly string[], at: Located, diagnostics: Reporter): void {
-  for (const name of unknown)
-    diagnostics.warning(
-      "import-dropped",
-      `the TeX command “\\${name}” is not known; its arguments are kept as text`,
-      at.span,
-    );
+  for (const name of unknown) {
+    const isReference = /^(?:ref|eqref|autoref|cref|Cref|pageref)$/.test(name);
+    const what = isReference
+      ? `“\\${name}” refers to an unknown number; “(…)” is printed for it`
+      : `unknown TeX command “\\${name}”; its arguments are kept as text`;
+    diagnostics.warning("import-dropped", what, at.span, isReference ? { hint: "write the number" } : {});
+  }
 }
 
 /** Removes control characters, which no page can print, and invisible ones; half a surrogate pair means that a character was lost. */
@@ -192,7 +225,7 @@ function cleanText(whole: string, at: Located, diagnostics: Reporter): string {
     const lost = [...meant.matchAll(controls)].filter(([character]) => character !== "\r").length;
     reportLost(lost, ["control character", "cannot be printed"], at, diagnostics);
     const unseen = invisibleIn(meant.replace(controls, "")).length;
-    reportLost(unseen, ["invisible character", "would hide or turn what is written"], at, diagnostics);
+    reportLost(unseen, ["invisible character", "would hide or reverse text"], at, diagnostics);
   }
   return clean;
 }
@@ -211,9 +244,9 @@ function reportMisread(value: string, at: Located, diagnostics: Reporter): void 
   const word = words.find((each) => !value.includes(each)) ?? "";
   diagnostics.warning(
     "import-encoding",
-    `text in the wrong encoding is read as it was meant, such as “${shortLine(word)}”`,
+    `text in a wrong encoding is read as it was meant, such as “${shortLine(word)}”`,
     at.span,
-    { hint: "look at the accented letters, quotes and dashes" },
+    { hint: "check the accented letters, quotes and dashes" },
   );
 }
 

@@ -6,26 +6,48 @@ import { gfmTableFromMarkdown } from "mdast-util-gfm-table";
 import { gfmTable } from "micromark-extension-gfm-table";
 import { isHtmlTag, looksLikeHtml, readHtml } from "./html.ts";
 import { withFormulas } from "./math-in-text.ts";
-import { paragraph, type RichBlock, type RichRun, text } from "./rich.ts";
+import { maskMarks, withoutNotes } from "./pandoc-marks.ts";
+import { lineOf, paragraph, type RichBlock, type RichRun, text } from "./rich.ts";
 
-export function readForeignMarkdown(markdown: string): readonly RichBlock[] {
+export function readForeignMarkdown(
+  markdown: string,
+  pandoc: { readonly keys: ReadonlySet<string> } | null = null,
+): readonly RichBlock[] {
   // CommonMark must not look into formulas: `$a_1 * b_1$` has no emphasis.
-  const formulas: RichRun[] = [];
-  const masked = withFormulas(markdown.replace(/\r\n?/g, "\n").replace(/[\ue010\ue011]/g, ""))
-    .map((run) => (run.kind === "text" ? run.text : `${before}${formulas.push(run) - 1}${after}`))
+  const formulas: Kept[] = [];
+  const keep = (run: RichRun, written: string) => `${before}${formulas.push({ run, written }) - 1}${after}`;
+  const clean = markdown.replace(/\r\n?/g, "\n").replace(/[\ue010\ue011]/g, "");
+  const { text: written, notes } = pandoc ? withoutNotes(clean) : { text: clean, notes: new Map() };
+  const masked = withFormulas(written)
+    .map((run) => {
+      if (run.kind !== "text") return keep(run, run.kind === "math" ? `$${run.tex}$` : "");
+      return pandoc ? maskMarks(run.text, { keys: pandoc.keys, notes }, inlineOf, keep) : run.text;
+    })
     .join("");
   const root = fromMarkdown(masked, {
     extensions: [gfmTable(), { disable: { null: ["codeIndented"] } }] as never,
     mdastExtensions: [gfmTableFromMarkdown()] as never,
   });
-  return restored(root.children.flatMap(blockOf), formulas);
+  const isCaptioned = pandoc !== null;
+  return restored(
+    root.children.flatMap((node) => blockOf(node, isCaptioned)),
+    formulas,
+  );
+}
+
+const inlineOf = (markdown: string): readonly RichRun[] => lineOf(readForeignMarkdown(markdown));
+
+/** A run that CommonMark must not look into, and how it is written. */
+interface Kept {
+  readonly run: RichRun;
+  readonly written: string;
 }
 
 /** Encloses the number of a formula that is kept aside. */
 const before = "\ue010";
 const after = "\ue011";
 
-function restored(blocks: readonly RichBlock[], formulas: readonly RichRun[]): readonly RichBlock[] {
+function restored(blocks: readonly RichBlock[], formulas: readonly Kept[]): readonly RichBlock[] {
   const runs = (list: readonly RichRun[]): readonly RichRun[] => list.flatMap((run) => restoredRun(run, formulas));
   return blocks.map((block): RichBlock => restoredBlock(block, runs, formulas));
 }
@@ -33,7 +55,7 @@ function restored(blocks: readonly RichBlock[], formulas: readonly RichRun[]): r
 function restoredBlock(
   block: RichBlock,
   runs: (list: readonly RichRun[]) => readonly RichRun[],
-  formulas: readonly RichRun[],
+  formulas: readonly Kept[],
 ): RichBlock {
   switch (block.kind) {
     case "paragraph":
@@ -54,7 +76,7 @@ function restoredBlock(
   }
 }
 
-function restoredRun(run: RichRun, formulas: readonly RichRun[]): readonly RichRun[] {
+function restoredRun(run: RichRun, formulas: readonly Kept[]): readonly RichRun[] {
   if ("children" in run) {
     const children = run.children.flatMap((child) => restoredRun(child, formulas));
     return [run.kind === "link" ? { ...run, url: asWritten(run.url, formulas), children } : { ...run, children }];
@@ -63,20 +85,17 @@ function restoredRun(run: RichRun, formulas: readonly RichRun[]): readonly RichR
   if (run.kind !== "text" || !run.text.includes(before)) return [run];
   return run.text
     .split(/\ue010(\d+)\ue011/)
-    .map((part, index) => (index % 2 === 0 ? text(part) : (formulas[Number(part)] ?? text(""))));
+    .map((part, index) => (index % 2 === 0 ? text(part) : (formulas[Number(part)]?.run ?? text(""))));
 }
 
-function asWritten(value: string, formulas: readonly RichRun[]): string {
-  return value.replace(/\ue010(\d+)\ue011/g, (_, number: string) => {
-    const run = formulas[Number(number)];
-    return run?.kind === "math" ? `$${run.tex}$` : "";
-  });
+function asWritten(value: string, formulas: readonly Kept[]): string {
+  return value.replace(/\ue010(\d+)\ue011/g, (_, number: string) => formulas[Number(number)]?.written ?? "");
 }
 
-function blockOf(node: RootContent): readonly RichBlock[] {
+function blockOf(node: RootContent, isCaptioned = false): readonly RichBlock[] {
   switch (node.type) {
     case "paragraph":
-      return paragraphBlocks(node.children);
+      return paragraphBlocks(node.children, isCaptioned);
     case "heading":
       return [{ kind: "heading", depth: node.depth, runs: runsOf(node.children) }];
     case "list":
@@ -84,11 +103,11 @@ function blockOf(node: RootContent): readonly RichBlock[] {
         {
           kind: "list",
           ordered: node.ordered === true,
-          items: node.children.map((item) => item.children.flatMap(blockOf)),
+          items: node.children.map((item) => item.children.flatMap((child) => blockOf(child, isCaptioned))),
         },
       ];
     case "blockquote":
-      return [{ kind: "quote", blocks: node.children.flatMap(blockOf) }];
+      return [{ kind: "quote", blocks: node.children.flatMap((child) => blockOf(child, isCaptioned)) }];
     case "code":
       return [{ kind: "code-block", text: node.value }];
     case "html":
@@ -100,8 +119,9 @@ function blockOf(node: RootContent): readonly RichBlock[] {
   }
 }
 
-/** A paragraph with its pictures as separate blocks. */
-function paragraphBlocks(children: readonly PhrasingContent[]): readonly RichBlock[] {
+/** A paragraph with its pictures as separate blocks. Pandoc prints the brackets of a lone picture as its caption. */
+function paragraphBlocks(children: readonly PhrasingContent[], isCaptioned: boolean): readonly RichBlock[] {
+  const isAlone = isCaptioned && children.length === 1;
   const out: RichBlock[] = [];
   let open: PhrasingContent[] = [];
   const flush = () => {
@@ -117,8 +137,8 @@ function paragraphBlocks(children: readonly PhrasingContent[]): readonly RichBlo
     out.push({
       kind: "figure",
       file: child.url,
-      caption: child.title ? [text(child.title)] : [],
-      alt: child.alt || null,
+      caption: child.title || (isAlone && child.alt) ? [text(child.title || child.alt || "")] : [],
+      alt: child.title || !isAlone ? child.alt || null : null,
     });
   }
   flush();

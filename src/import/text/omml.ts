@@ -1,7 +1,7 @@
 // Word's equations (OMML, ECMA-376 part 1 §22.1) → TeX.
 import { elementOf, elementsOf, local, textOf, type XmlNode } from "../containers/xml.ts";
 
-const accents: Readonly<Record<string, string>> = {
+export const accents: Readonly<Record<string, string>> = {
   "\u0302": "\\hat",
   "\u0303": "\\tilde",
   "\u0304": "\\bar",
@@ -31,7 +31,7 @@ const operators: Readonly<Record<string, string>> = {
   "⋁": "\\bigvee",
   "⋀": "\\bigwedge",
 };
-const functions = new Set(
+export const functions = new Set(
   "sin cos tan cot sec csc sinh cosh tanh arcsin arccos arctan ln log exp lim max min sup inf det dim ker gcd arg deg Pr".split(
     " ",
   ),
@@ -155,7 +155,7 @@ function runText(of: XmlNode): string {
 }
 
 /** MathJax accepts mathematical signs directly; the characters with a meaning in TeX are escaped. */
-function escaped(character: string): string {
+export function escaped(character: string): string {
   if (/[{}%&#$_]/.test(character)) return `\\${character}`;
   if (character === "\\") return "\\backslash ";
   if (character === "^" || character === "~") return `\\text{${character === "^" ? "\\^{}" : "\\textasciitilde{}"}}`;

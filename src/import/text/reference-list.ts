@@ -1,8 +1,9 @@
 // The list of references at the end of a text → references, if a heading or numbers mark it as such a list.
 import { paragraph, plainOf, type RichBlock, type RichRun, text } from "./rich.ts";
 
-const heading =
-  /^(?:\d+\.?\s*)?(?:references?|bibliography|literature(?: cited)?|cited literature|referen[zc](?:en|es?|ias?)|literatur(?:verzeichnis)?|bibliogra(?:phie|fía|fia)|références|riferimenti(?: bibliografici)?|referências|literatuur|referenties|literatura|viri|reference|literatúra|irodalom|literatūra|litteratur|kirjallisuus|литература|список литературы|参考文献|參考文獻|参考资料|참고문헌)\s*[:.]?\s*$/i;
+const headings = String.raw`(?:\d+\.?\s*)?(?:references?|bibliography|literature(?: cited)?|cited literature|referen[zc](?:en|es?|ias?)|literatur(?:verzeichnis)?|bibliogra(?:phie|fía|fia)|références|riferimenti(?: bibliografici)?|referências|literatuur|referenties|literatura|viri|reference|literatúra|irodalom|literatūra|litteratur|kirjallisuus|литература|список литературы|参考文献|參考文獻|参考资料|참고문헌)`;
+const heading = new RegExp(String.raw`^${headings}\s*[:.]?\s*$`, "i");
+const headingBeforeFirst = new RegExp(String.raw`(?:^|\s)(${headings}\s?[:.]?)\s*(?=\[1\])`, "i");
 const number = /^\s*(?:\[(\d{1,3})\]|\((\d{1,3})\)|(\d{1,3})[.)]|\{(\d{1,3})\})\s+(?=\S)|^\s*\[(\d{1,3})\](?=\S)/;
 
 export interface Divided {
@@ -16,7 +17,7 @@ export function splitReferences(blocks: readonly RichBlock[]): Divided {
     const lines = linesOf(blocks.slice(at + 1));
     if (lines && lines.length > 0) return { body: blocks.slice(0, at), references: lines.map(withoutNumber) };
   }
-  return inOneParagraph(blocks) ?? numberedTail(blocks) ?? { body: blocks, references: [] };
+  return inOneParagraph(inLines(blocks)) ?? numberedTail(blocks) ?? { body: blocks, references: [] };
 }
 
 /** “References:” and the list on lines of the same paragraph. */
@@ -27,12 +28,41 @@ function inOneParagraph(blocks: readonly RichBlock[]): Divided | null {
   const at = lines.findIndex((line) => heading.test(plainOf(line).trim()));
   if (at === -1 || at === lines.length - 1) return null;
   const head = lines.slice(0, at);
-  const runs = head.flatMap((line, index) => (index > 0 ? [text("\n"), ...line] : line));
+  const lineEnd: RichRun = last.runs.some(({ kind }) => kind === "break") ? { kind: "break" } : text("\n");
+  const runs = head.flatMap((line, index) => (index > 0 ? [lineEnd, ...line] : line));
   return {
     body: [...blocks.slice(0, -1), ...(runs.length > 0 ? [paragraph(runs)] : [])],
     references: joinedLines(lines.slice(at + 1)).map(withoutNumber),
   };
 }
+
+/** “References: [1] … [2] …” on one line, as passed on by forms that drop line ends: one line for each. */
+function inLines(blocks: readonly RichBlock[]): readonly RichBlock[] {
+  const last = blocks.at(-1);
+  if (last?.kind !== "paragraph") return blocks;
+  const { runs } = last;
+  const isHeading = (run: RichRun | undefined) => run !== undefined && heading.test(plainOf([run]).trim());
+  let next = 1;
+  const lines = runs.flatMap((run, index) => {
+    const after = runs[index + 1];
+    if (run.kind !== "text")
+      return isHeading(run) && after?.kind === "text" && startsWithFirst(after.text) ? [text("\n"), run] : run;
+    let words = run.text;
+    if (next === 1) {
+      words =
+        isHeading(runs[index - 1]) && startsWithFirst(words)
+          ? `\n${words.trimStart()}`
+          : words.replace(headingBeforeFirst, "\n$1\n");
+      if (words === run.text) return run;
+      next = 2;
+    }
+    while (words.includes(` [${next}]`)) words = words.replace(` [${next}]`, `\n[${next++}]`);
+    return text(words);
+  });
+  return next === 1 ? blocks : [...blocks.slice(0, -1), paragraph(lines)];
+}
+
+const startsWithFirst = (words: string) => words.trimStart().startsWith("[1]");
 
 /** Lines at the end that are numbered `[1]`, `[2]` …, without a heading. */
 function numberedTail(blocks: readonly RichBlock[]): Divided | null {

@@ -1,5 +1,6 @@
 // The texts of TEI and JATS → rich text.
 import { elementsOf, local, textOf, type XmlNode } from "../containers/xml.ts";
+import { texOfMathml } from "./mathml.ts";
 import { joined, paragraph, type RichBlock, type RichRun, type RichWrapping, text } from "./rich.ts";
 
 const wrappings: Readonly<Record<string, RichWrapping>> = {
@@ -105,11 +106,10 @@ function rowsIn(of: XmlNode): readonly XmlNode[] {
 }
 
 function texIn(of: XmlNode): string {
-  const tex =
-    elementsOf(of).find((each) => local(each.name) === "tex-math") ??
-    elementsOf(of)
-      .flatMap((each) => elementsOf(each))
-      .find((each) => local(each.name) === "tex-math");
+  const inside = [...elementsOf(of), ...elementsOf(of).flatMap((each) => elementsOf(each))];
+  const tex = inside.find((each) => local(each.name) === "tex-math");
+  const mathml = tex ? undefined : inside.find((each) => local(each.name) === "math");
+  if (mathml) return texOfMathml(mathml);
   return textOf(tex ?? of)
     .replace(/^\s*\\documentclass[\s\S]*\\begin\{document\}|\\end\{document\}\s*$/g, "")
     .replace(/^\s{0,99}\$+|(?<!\$)\$+\s{0,99}$/g, "");
@@ -117,6 +117,13 @@ function texIn(of: XmlNode): string {
 
 export function runsOfXml(of: XmlNode): readonly RichRun[] {
   return joined(of.children.flatMap(runsOfChild));
+}
+
+/** A bare number that cites is raised, otherwise it would be read as part of the word before it. */
+function citationMark(of: XmlNode): readonly RichRun[] {
+  const runs = runsOfXml(of);
+  const isRaised = runs.some((run) => run.kind === "superscript");
+  return isRaised || !/^[\d\s,;–-]{1,40}$/.test(textOf(of)) ? runs : [{ kind: "superscript", children: runs }];
 }
 
 function runsOfChild(child: XmlNode | string): readonly RichRun[] {
@@ -140,6 +147,8 @@ function runsOfChild(child: XmlNode | string): readonly RichRun[] {
   if (name === "lb" || name === "break") return [{ kind: "break" }];
   if (name === "inline-formula" || (name === "formula" && /tex/i.test(child.attributes.notation ?? "")))
     return [{ kind: "math", tex: texIn(child), display: false }];
+  if (name === "math") return [{ kind: "math", tex: texOfMathml(child), display: false }];
+  if (name === "xref" && child.attributes["ref-type"] === "bibr") return citationMark(child);
   if (name === "ref" || name === "ext-link" || name === "uri") {
     const url = child.attributes.target ?? child.attributes["xlink:href"] ?? textOf(child);
     return /^https?:/.test(url) ? [{ kind: "link", url, children: runsOfXml(child) }] : runsOfXml(child);

@@ -119,9 +119,9 @@ function mended(text: string, faulty: ReadonlySet<string>, at: Located, diagnost
     if (!faulty.has(keyOf(tex, display))) continue;
     diagnostics.warning(
       "import-formula",
-      `the formula “${tex.slice(0, 60)}” cannot be set and prints as it is written`,
+      `the formula “${tex.slice(0, 60)}” cannot be typeset and is printed as it was typed`,
       at.span,
-      { hint: "mend it in the book, between dollars" },
+      { hint: "correct it in the book, between dollars" },
     );
     out += text.slice(done, start) + escapeText(text.slice(start, end), text.charAt(start - 1), text.charAt(end));
     done = end;

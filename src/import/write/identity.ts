@@ -51,7 +51,7 @@ function readableId({ authors, title, id }: ImportedContribution): string {
       ? first.name.family
       : (first.name.whole.split(/\s+/).at(-1) ?? "")
     : "";
-  const words = slug(title.replace(/\$[^$]*\$|[\\<>]|<[^>]*>/g, " ")).split("-");
+  const words = slug(title.replace(/\$[^$]*\$|[\\<>]|<[^>]*>|&#?\w{1,10};/g, " ")).split("-");
   const said = words.filter((word) => word.length > 1 && !small.has(word));
   const parts = [
     slug(family).slice(0, 24),

@@ -139,7 +139,7 @@ function abstractFields(
     abstract: one.body.trim() === "" ? null : `${one.body.trimEnd()}\n`,
     figures,
     references: one.references.map((reference) =>
-      "key" in reference ? reference.key : "doi" in reference ? { doi: reference.doi } : { text: reference.text },
+      "key" in reference ? reference.key : "csl" in reference ? reference.csl : { ...reference },
     ),
     acknowledgements: one.acknowledgements.trim() === "" ? null : `${one.acknowledgements.trimEnd()}\n`,
     withdrawn: one.withdrawn ? true : null,
@@ -191,7 +191,7 @@ function sessionDrafts(
       if (seen.has(id)) {
         diagnostics.warning(
           "import-joined",
-          `“${titles.get(item.contribution)}” is twice in the programme; the second time it is a title alone`,
+          `“${titles.get(item.contribution)}” appears twice in the programme; the second time as a title alone`,
           session.span,
         );
         return [{ abstract: null, title: titles.get(item.contribution) ?? "–", kind: null, ...times }];

@@ -14,9 +14,14 @@ export function pictureFiles(
   return one.figures.flatMap(({ name, bytes, caption, alt, ...figure }, index): readonly FieldValues[] => {
     const ending = endingOf(bytes);
     if (ending === null) {
-      diagnostics.warning("import-figure", `the picture “${name}” is no PNG, JPEG or SVG and is left out`, one.span, {
-        hint: "save it as PNG, and name it under the abstract's “figures”",
-      });
+      diagnostics.warning(
+        "import-figure",
+        `the picture “${name}” is not a PNG, JPEG or SVG and is left out`,
+        one.span,
+        {
+          hint: "save it as PNG, and name it under the abstract's “figures”",
+        },
+      );
       return [];
     }
     const path = figure.path ?? `figures/${id}${one.figures.length > 1 ? `-${index + 1}` : ""}.${ending}`;

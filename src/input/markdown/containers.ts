@@ -11,7 +11,7 @@ const names = ["box", "columns", "people", "sponsors"] as const;
 const opening = /^ {0,3}:{3,20}[ \t]{0,20}([A-Za-z][\w-]{0,40})[ \t]{0,20}(\d{0,2})[ \t]{0,20}:{0,20}[ \t]{0,20}$/;
 const closing = /^ {0,3}:{3,20}[ \t]{0,20}$/;
 const fence = /^ {0,3}(`{3}|~{3})/;
-/** Containers in containers in containers. */
+/** The deepest nesting of containers. */
 const deepest = 4;
 
 interface Open {
@@ -103,8 +103,8 @@ function containerOf(
   if (known) return { name: known, columns };
   const at = text.value.indexOf(name, start);
   const span = text.spanAt(at, at + name.length);
-  const hint = didYouMean(name, names).hint ?? `there are ${names.join(", ")}`;
-  diagnostics.warning("unknown-container", `there is no container “${name}”, so its text is printed as it is`, span, {
+  const hint = didYouMean(name, names).hint ?? `the containers are ${names.join(", ")}`;
+  diagnostics.warning("unknown-container", `unknown container “${name}”; its text is printed as it is`, span, {
     hint,
   });
   return { name: null, columns: 1 };

@@ -20,6 +20,6 @@ export interface MarkdownContext {
   readonly footnotes?: FootnoteDefinitions;
   /** Collects markup that was understood though it is not Markdown; absent at the beginning of a text. */
   readonly repairs?: Repairs;
-  /** How many pieces of TeX, links and scripts the text is inside of. */
+  /** How many pieces of TeX, links and scripts the text is nested in. */
   readonly nesting?: number;
 }

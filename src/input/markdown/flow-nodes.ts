@@ -63,8 +63,8 @@ function addFlow(out: Flow[], node: RootContent, conversion: Conversion, depth: 
 }
 
 /**
- * CommonMark counts on from the first number whatever the others are; here the numbers that were typed are printed, as
- * several lists where they leap. “1. 1. 1.” is a custom of Markdown's writers and counts on.
+ * CommonMark counts up from the first number, whatever the others are; here the typed numbers are printed, as several
+ * lists where they jump. “1. 1. 1.” is a custom of Markdown's writers and counts up.
  */
 function lists(node: List, conversion: Conversion, depth: number): readonly Flow[] {
   const loose = node.spread === true || node.children.some((item) => item.spread === true);
@@ -146,7 +146,7 @@ function toInlinesAndFigures(node: Paragraph, conversion: Conversion): readonly 
 interface PictureNode {
   readonly node: PhrasingContent;
   readonly image: Image;
-  /** Of the link around it: `[![…](…)](https://…)`. */
+  /** For the link around it: `[![…](…)](https://…)`. */
   readonly url: string | null;
 }
 
@@ -271,7 +271,7 @@ function table(node: Table, conversion: Conversion): Flow {
   const columns = Math.max(...node.children.map((row) => row.children.length));
   for (const row of node.children) {
     if (row.children.length <= written) continue;
-    const message = `this row has ${row.children.length} cells, and the table's head ${written}`;
+    const message = `this row has ${row.children.length} cells, but the table's head has ${written}`;
     conversion.context.diagnostics.warning("table-cells", message, conversion.text.spanAt(...rangeOf(row)), {
       hint: "give the head as many; a bar inside a cell is written \\|",
     });

@@ -33,7 +33,7 @@ export class DefinedFootnotes implements FootnoteDefinitions {
       this.#definitions.set(normal(label), { label, note: { content, span }, head, isUsed: false });
       return;
     }
-    this.#diagnostics.warning("duplicate-footnote", `there are two footnotes “${label}”; this one is left out`, head, {
+    this.#diagnostics.warning("duplicate-footnote", `duplicate footnote “${label}”; this one is left out`, head, {
       related: [{ message: "the first one", span: first.head }],
     });
   }
@@ -51,14 +51,9 @@ export class DefinedFootnotes implements FootnoteDefinitions {
     const note = `write the note in a paragraph of its own: “[^${label}]: …”`;
     const raised = label.length < 4 ? `; a raised “${label}” is written “^${label}^”` : "";
     const hint = near === null ? `${note}${raised}` : `did you mean “${near}”?`;
-    this.#diagnostics.warning(
-      "unknown-footnote",
-      `there is no footnote “${label}”; the mark is printed literally`,
-      at,
-      {
-        hint,
-      },
-    );
+    this.#diagnostics.warning("unknown-footnote", `unknown footnote “${label}”; the mark is printed literally`, at, {
+      hint,
+    });
     return null;
   }
 

@@ -21,7 +21,7 @@ export function bodyInMarkdown(
   if (tex.length > 0) report("tex-in-text", "TeX", tex, { text, fix: html.length > 0 ? [] : fix }, diagnostics);
   for (const { start, end, missing = [] } of [...html, ...tex])
     for (const name of missing) {
-      const message = `the picture “${name}” is not in the book; its caption alone is printed`;
+      const message = `the picture “${name}” is not in the book; only its caption is printed`;
       const hint = "put it into “figures”, as PNG, JPEG or SVG";
       diagnostics.warning("pasted-picture", message, text.spanAt(start, end), { hint });
     }
@@ -78,8 +78,8 @@ function report(
   if (!first) return;
   const shown = distinct.slice(0, 3).map(({ written, as }) => `“${written}” as ${as === "" ? "nothing" : as}`);
   const more = distinct.length > 3 ? ` and ${distinct.length - 3} more` : "";
-  const message = `${subject} in the text is printed as what it means: ${shown.join(", ")}${more}`;
-  const hint = `write it as Markdown has it${fix.length > 0 ? "; “abstracts check --fix” does it" : ""}`;
+  const message = `${subject} in the text is interpreted: ${shown.join(", ")}${more}`;
+  const hint = `write it in Markdown${fix.length > 0 ? "; “abstracts check --fix” does it" : ""}`;
   diagnostics.warning(code, message, text.spanAt(first.start, first.end), { hint, fix });
 }
 

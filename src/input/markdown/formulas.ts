@@ -50,7 +50,7 @@ function isFormula(content: string, before: string, after: string): boolean {
   const isMarked = marked.test(content);
   if (/[0-9]/.test(after) && !isMarked && !operators.test(content)) return false;
   if (!content.includes("\\") && /\s/.test(content) && /[\p{L}\p{N}]/u.test(after)) {
-    // Both dollars are inside words, or before amounts: `d$x … d$y`, `$5 … US$7`.
+    // Both dollars are inside words, or precede amounts: `d$x … d$y`, `$5 … US$7`.
     if (/^\d/.test(content) || /[A-Za-z_]$/.test(before) || /\s[A-Z]{1,3}$/.test(content)) return false;
   }
   if (isMoney(content) || (!isMarked && !isBalanced(content))) return false;

@@ -25,7 +25,7 @@ export class HtmlTable {
     this.#start = start;
   }
 
-  /** Whether that ends the table. One inside another is cells of it. */
+  /** Whether that ends the table. A nested table becomes cells of the outer one. */
   tag(name: string, closes: boolean, start: number, end: number): boolean {
     if (name === "table") {
       this.#depth += closes ? -1 : 1;

@@ -11,7 +11,7 @@ import { starsIn } from "./stars.ts";
 import { accentAt } from "./tex-accents.ts";
 import { breakAt, commandAt, groupAt, quotesAt, spaceAt, tieAt, type Wrapping } from "./tex-in-text.ts";
 
-/** Markup of another language, which is printed as what it means. */
+/** Markup of another language, which is interpreted. */
 export interface Repair {
   readonly of: "TeX" | "HTML" | "Symbol" | "space" | "control" | "wide";
   /** Its printed form; empty if nothing is printed. */
@@ -36,7 +36,7 @@ export type Island = {
   /** A character that would otherwise begin an island or be markup, or one that replaces another. */
   | { readonly kind: "literal"; readonly value: string }
   | { readonly kind: "break" }
-  /** `{width=50%}` behind a picture. */
+  /** `{width=50%}` after a picture. */
   | { readonly kind: "attributes"; readonly width: string }
 );
 

@@ -23,6 +23,6 @@ export function safeUrl(written: string, span: Span, diagnostics: Reporter): str
   const hint = /^[a-z0-9-]+(\.[a-z0-9-]+)+(\/|$)/i.test(url)
     ? `write “https://${url}”`
     : "links begin with https:, http:, mailto: or doi:";
-  diagnostics.warning("unsafe-link", `“${url}” is an address that a book must not link to`, span, { hint });
+  diagnostics.warning("unsafe-link", `links to “${url}” are not allowed`, span, { hint });
   return null;
 }

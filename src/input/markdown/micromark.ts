@@ -31,8 +31,8 @@ export function parseInlineCommonMark(text: string): Root {
 }
 
 /**
- * The extension for bare addresses goes, at each word after an open bracket, through all marks back to it. No abstract
- * has this many marks: there, bare addresses stay text.
+ * After an open bracket, the extension for bare addresses goes back through all marks at each word. No abstract has
+ * this many marks; with more, bare addresses stay text.
  */
 function isLaborious(text: string): boolean {
   return text.includes("[") && hasMoreMarks(text, 10_000);

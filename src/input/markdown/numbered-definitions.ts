@@ -23,9 +23,9 @@ export function numberedDefinitions(
   const count = found.length === 1 ? "A line" : `${found.length} lines`;
   diagnostics.warning(
     "numbered-definitions",
-    `${count} like “[1]: …” would give addresses to links in Markdown, and ${found.length === 1 ? "is" : "are"} printed as references here`,
+    `${count} like “[1]: …” would define link addresses in Markdown, and ${found.length === 1 ? "is" : "are"} printed as references here`,
     text.spanAt(first.start, last.end),
-    { hint: "put the references under “references:”, one an item, and cite them as [@key] or by their numbers" },
+    { hint: "put the references under “references:”, one per item, and cite them as [@key] or by their numbers" },
   );
   return lines.flatMap((line, index): readonly Rewriting[] => {
     if (!definitions.has(line)) return [];

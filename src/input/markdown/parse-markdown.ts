@@ -43,7 +43,7 @@ function flowsOf(text: SourceText, context: MarkdownContext): readonly Flow[] {
   });
 }
 
-/** The long way, for what the fast path leaves. */
+/** The slow path, for what the fast path leaves. */
 export function parseFlowByMicromark(
   text: SourceText,
   context: MarkdownContext,
@@ -68,7 +68,7 @@ export function parseFlowByMicromark(
 function isTooLarge(text: SourceText, { diagnostics }: MarkdownContext): boolean {
   const found = tooLarge(text.value);
   if (!found) return false;
-  const hint = "divide it, or shorten it";
+  const hint = "split it, or shorten it";
   diagnostics.error("too-large", found.message, text.spanAt(found.start, found.end), { hint });
   return true;
 }
@@ -80,7 +80,7 @@ function refuse(text: SourceText, { diagnostics }: MarkdownContext): readonly ne
     `the text has more than ${limits.markdownMarks.toLocaleString("en")} marks of Markdown, or ${limits.markdownTildes.toLocaleString("en")} tildes`,
     text.span,
     {
-      hint: "divide it by empty lines; or put a backslash before characters that are not marks",
+      hint: "split it with empty lines, or put a backslash before characters that are not marks",
     },
   );
   return [];
@@ -120,7 +120,7 @@ export function parseCaption(text: SourceText, context: MarkdownContext): readon
   return parseInline(text, withFootnotes(context));
 }
 
-/** The long way, for what the fast path leaves. */
+/** The slow path, for what the fast path leaves. */
 export function parseInlineByMicromark(
   text: SourceText,
   context: MarkdownContext,
@@ -143,7 +143,7 @@ function conversionOf(text: SourceText, masked: Masked, context: MarkdownContext
   return conversionWith(text, masked, context, definitionsIn(root));
 }
 
-/** A heading and a footnote are converted for themselves: the definitions are looked for once. */
+/** Headings and footnotes are converted separately, but definitions are searched for only once. */
 function conversionWith(
   text: SourceText,
   masked: Masked,
@@ -165,7 +165,7 @@ function writtenOf(text: SourceText, masked: Masked, context: MarkdownContext): 
   };
 }
 
-/** What is nested absurdly deep is printed as it is typed. */
+/** Absurdly deep nesting is printed as it was typed. */
 function parseInside(text: SourceText, context: MarkdownContext): readonly Inline[] {
   const nesting = (context.nesting ?? 0) + 1;
   if (nesting <= maxNesting) return parseInline(text, { ...context, nesting });

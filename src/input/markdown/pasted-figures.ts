@@ -5,7 +5,7 @@ import { closing } from "./paragraph-ends.ts";
 /** Where a picture of the book is; null if it has none of that name. */
 export type Seek = (path: string) => string | null;
 
-/** An `<img>` as Markdown, with the caption behind it; null where the book lacks the picture. */
+/** An `<img>` as Markdown, followed by its caption; null if the book lacks the picture. */
 export function imageOf(attributes: string, caption: string | null, seek: Seek): string | null {
   const path = seek(attribute(attributes, "src"));
   if (path === null) return null;
@@ -13,7 +13,7 @@ export function imageOf(attributes: string, caption: string | null, seek: Seek):
   return figure(path, { caption: caption ?? "", alt: attribute(attributes, "alt") }, share);
 }
 
-/** A caption right behind a picture, and where it ends. */
+/** A caption right after a picture, and where it ends. */
 export function captionBehind(value: string, at: number): { readonly text: string; readonly end: number } | null {
   const open = /^\s{0,40}<figcaption(?:\s[^<>]{0,400})?>/i.exec(value.slice(at, at + 500));
   const from = at + (open?.[0].length ?? 0);

@@ -1,5 +1,5 @@
 // HTML that a form or a word processor left in a body: paragraphs, lists, tables, headings, links, and tags without a
-// meaning for readers. In: the body. Out: the changes that say the same in Markdown, each with what its tag means.
+// meaning for readers. In: the body. Out: the changes that turn it into Markdown, each with what its tag means.
 import { closesSpan, MarkStack, spanMeaning } from "./html-marks.ts";
 import { HtmlTable } from "./html-table.ts";
 import { captionBehind, imageOf, type Seek } from "./pasted-figures.ts";
@@ -78,7 +78,7 @@ class HtmlBody {
     else this.#tag(name, closes !== "", attributes.replace(/\/$/, ""), start, end);
   }
 
-  /** Leaves out everything up to an end; one that is missing is not searched for again. */
+  /** Skips everything up to an end; a missing end is searched for only once. */
   #mute(start: number, mark: string): void {
     const close = this.#endless.has(mark) ? -1 : this.#value.indexOf(mark, start);
     if (close === -1) {

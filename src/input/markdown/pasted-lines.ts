@@ -74,7 +74,7 @@ function bullets(lines: readonly BodyLine[]): readonly Rewriting[] {
   return changes;
 }
 
-/** Of the Symbol font, only characters that show a bullet begin a list. */
+/** Only those characters of the Symbol font that show a bullet begin a list. */
 function isBullet(shape: string): boolean {
   if (!/[\uf020-\uf0ff]/.test(shape)) return true;
   return /[•●■▪❑❖➢→✓☑⇒]/.test(signOfSymbol(shape, true) ?? "");
@@ -89,7 +89,7 @@ function isListed(lines: readonly BodyLine[], index: number): boolean {
   return near && own[2] !== "o";
 }
 
-/** One line under the other, without an empty one between them. */
+/** One line below the other, without an empty one between them. */
 function isAdjacent(before: BodyLine | undefined, after: BodyLine | undefined): boolean {
   return before !== undefined && after !== undefined && before.end + 1 === after.start;
 }
@@ -113,7 +113,7 @@ function rows(text: SourceText, lines: readonly BodyLine[], diagnostics: Reporte
         "pasted-table",
         `${end - index} lines with tabs are printed as a table`,
         text.spanAt(first.start, last.end),
-        { hint: "write them as a table of Markdown, with bars between the cells; the first line is its head" },
+        { hint: "write them as a Markdown table, with bars between the cells; the first line is its head" },
       );
     }
     index = Math.max(end, index + 1);

@@ -1,6 +1,6 @@
 // The structure of a LaTeX text in a body: lists, headings, tables, quotations, paragraphs. In: the body. Out: the
-// changes that say the same in Markdown, each with what the command means. Formulas and inline commands are found when
-// the line is parsed.
+// changes that turn it into Markdown, each with what the command means. Formulas and inline commands are found when the
+// line is parsed.
 import { closing } from "./paragraph-ends.ts";
 import { type Seek, texFigure } from "./pasted-figures.ts";
 import type { Meaning } from "./pasted-html.ts";

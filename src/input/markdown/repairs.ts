@@ -1,5 +1,5 @@
-// Text that is not Markdown: TeX and characters of the Symbol font. Makes islands of it, with the edits that say the
-// same in Markdown, and one warning for a whole text.
+// Text that is not Markdown: TeX and characters of the Symbol font. Makes islands of it, with the edits that turn it
+// into Markdown, and one warning for a whole text.
 import type { Edit, Reporter } from "../../source/diagnostic.ts";
 import type { SourceText, Span } from "../../source/source.ts";
 import { signOfSymbol } from "../../tex/symbol-font.ts";
@@ -164,7 +164,7 @@ export class Repairs {
       const distinct = [...new Map(found.map((one) => [one.written, one])).values()];
       const shown = distinct.slice(0, 3).map(({ written, as }) => `“${shortened(named(written))}” as ${meaning(as)}`);
       const more = distinct.length > 3 ? ` and ${distinct.length - 3} more` : "";
-      const message = `${subject} is printed as what it means: ${shown.join(", ")}${more}`;
+      const message = `${subject} is interpreted: ${shown.join(", ")}${more}`;
       const fix = found.flatMap(({ edits }) => edits);
       const offer = fix.length > 0 ? "; “abstracts check --fix” does it" : "";
       diagnostics.warning(code, message, first.span, { hint: hint + offer, fix });
@@ -191,12 +191,12 @@ const words: Readonly<Record<Repair["of"], Words>> = {
   TeX: {
     code: "tex-in-text",
     subject: "TeX in the text",
-    hint: "write the letters and signs themselves, and *emphasis* as Markdown has it",
+    hint: "type the letters and signs themselves, and *emphasis* as in Markdown",
   },
   HTML: {
     code: "html-in-text",
     subject: "HTML in the text",
-    hint: "write it as Markdown has it",
+    hint: "write it in Markdown",
   },
   Symbol: {
     code: "symbol-font",

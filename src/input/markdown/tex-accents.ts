@@ -41,7 +41,7 @@ function isAccent(text: string, at: number, accent: string, letter: string, end:
   }
 }
 
-/** A quote that was escaped by another program comes in pairs: a `\"` with no letter behind it. */
+/** A quote that was escaped by another program comes in pairs: a `\"` without a letter after it. */
 function hasClosingQuote(text: string, at: number): boolean {
   const rest = text.slice(at + 2, Math.min(paragraphEnd(text, at), at + 400));
   return /[^\s\\]\\"(?!\{?\p{L})/u.test(rest);

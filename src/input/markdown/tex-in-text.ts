@@ -163,7 +163,7 @@ function behindArguments(text: string, from: number, count: number): number {
 function characterAt(text: string, at: number, name: string, end: number): TexInText | null {
   const value = characterOf(name);
   if (value === undefined) return null;
-  // `\S`, `\P`, `\L` of other programs: a word on.
+  // `\S`, `\P`, `\L` of other programs: a word follows.
   if (text.startsWith("{}", end)) return { kind: "character", value, end: end + 2 };
   const goesOn = /^\p{L}$/u.test(value) && /^ \p{Ll}/u.test(text.slice(end, end + 3)) && !isGreek(value);
   // “25 \textdegree C”.
@@ -247,7 +247,7 @@ export function quotesAt(
     const tick = rest.indexOf("`");
     const nested = length === 2 && tick >= 0 && tick < match.index && rest[tick + 1] !== "`";
     if (tick >= 0 && tick < match.index && !nested) return null;
-    // A tick behind it that closes code: `f'(x)` and so on.
+    // A tick after it that closes code: `f'(x)` and so on.
     if (length === 1 && tick >= 0 && !/[\s([]/.test(rest.charAt(tick - 1))) return null;
     return { close: at + length + match.index, length };
   }

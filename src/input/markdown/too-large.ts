@@ -95,7 +95,7 @@ function tooManyFormulas(text: string): TooLarge | null {
   return formulas > limits.formulas ? whole(text, "the text", limits.formulas, "formulas") : null;
 }
 
-/** How often a mark is there; not counted where there is no room for so many. */
+/** How often a mark occurs; not counted if the text is too short to hold that many. */
 function countOf(text: string, mark: string, limit: number): number {
   if (text.length < limit) return 0;
   let count = 0;

@@ -1,4 +1,4 @@
-// Tiles: a floor of squares with quarter discs, half discs, discs and stripes, in the manner of the Bauhaus.
+// Tiles: a floor of squares with quarter discs, half discs, discs and stripes, in the style of the Bauhaus.
 import type { Colour, Shape } from "../../vector/drawing.ts";
 import { type Design, hueOf } from "../design.ts";
 import type { Random } from "../random.ts";

@@ -1,9 +1,10 @@
-// The columns of a last page. In: a region, and the height that is left for it. Out: where its columns begin, so that they are of one length.
+// The columns of a last page. In: a region, and the height that is left for it. Out: where its columns begin, so that
+// they have equal length.
 import type { Region } from "../galley/galley.ts";
 import { breakColumns, type Effort, type FootnoteState, Measures } from "./break-columns.ts";
 import { brokenKeep, freeBreak } from "./penalties.ts";
 
-/** How much taller than necessary the last columns may become, and in what steps, to divide at a better place. */
+/** How much taller than necessary the last columns may become, and in what steps, to be divided at a better place. */
 const betterSteps = 10;
 const betterStep = 6;
 
@@ -48,7 +49,7 @@ export function balanceColumns(
   // With a little more height the columns may divide at a better place.
   for (let more = 1; more <= betterSteps && costOf(best.starts, penalties) > freeBreak; more++) {
     const tried = at(Math.min(height, high + more * betterStep));
-    // But not with fewer columns: text beside an empty column is not better.
+    // But not with fewer columns: text beside an empty column is no better.
     if (tried.starts.length < best.starts.length) break;
     if (costOf(tried.starts, penalties) <= freeBreak && tried.demerits < worst) best = tried;
   }

@@ -1,21 +1,22 @@
-// Total-fit page breaking: the set of breaks with the least sum of demerits over a whole region (Plass, Optimal Pagination
-// Techniques for Automatic Typesetting Systems, 1981; the method of Knuth & Plass 1981 p. 1137, turned upright).
+// Total-fit page breaking: the set of breaks with the least sum of demerits over a whole region (Plass, Optimal
+// Pagination Techniques for Automatic Typesetting Systems, 1981; the method of Knuth & Plass 1981 p. 1137, applied
+// vertically).
 import type { FootnoteFitter } from "../footnotes/fit.ts";
 import type { Box } from "../galley/galley.ts";
 import { freeBreak, overflow, shortEnd, underfull } from "./penalties.ts";
 
 export interface ColumnShape {
-  /** Heights of the first `leading` columns (the rest of a page that is already begun), and of all others. */
+  /** Heights of the first `leading` columns (the rest of a page already begun), and of all others. */
   readonly firstHeight: number;
   readonly firstColumns: number;
   readonly height: number;
   /** Height of the whole page, of which white space is a share. */
   readonly pageHeight: number;
-  /** Demerits for leaving that first page as it is and beginning a new one; Infinity: not allowed. */
+  /** Demerits for leaving that first page as it is and beginning a new one; Infinity if not allowed. */
   readonly freshStart: number;
   /** The room that must stay free at the end, for the first lines of the block that the last box is kept with. */
   readonly reserve: number;
-  /** The height that the first columns may take with their footnotes, if more than their own. */
+  /** The height that the first columns may take including their footnotes, if more than their own. */
   readonly firstLimit?: number;
   /** Nothing follows the region in its run. */
   readonly isEnd: boolean;
@@ -44,21 +45,21 @@ export interface ColumnBreaks {
 }
 
 /**
- * White space at the foot of a ragged page counts as glue with this stretch, as a share of the height: small if the
- * next block would have fitted, larger if not, since readers then see why the page ends.
+ * White space at the foot of a ragged page counts as glue with this stretch, as a share of the height: little if the
+ * next block would have fitted, more if not, since readers then see why the page ends.
  */
 const raggedShare = 0.04;
 const excusedShare = 0.16;
 export const tolerance = 0.005;
 
-/** Sums over the galley: extents of boxes [a, b) are differences of them (Knuth & Plass 1981 p. 1143). */
+/** Sums over the galley: extents of boxes [a, b) are differences of these (Knuth & Plass 1981 p. 1143). */
 export class Measures {
   readonly count: number;
   readonly #height: Float64Array;
   readonly #stretch: Float64Array;
   readonly #shrink: Float64Array;
   readonly #fill: Float64Array;
-  /** Up to the top of box `a` when it begins a column: without its glue, but with what is repeated above it. */
+  /** Up to the top of box `a` when it begins a column: without its glue, but with whatever is repeated above it. */
   readonly #head: Float64Array;
 
   /** `leading`: added to the distance of any two boxes. */
@@ -76,7 +77,7 @@ export class Measures {
       const above = lead.height + leading;
       this.#head[at] = height + above - box.inset - (repeat ? repeat.height + repeat.below : 0);
       height += above + box.height;
-      // The glue of box a belongs to no column that begins with a, so the sums at a hold it already.
+      // The glue of box a belongs to no column that begins with a, so the sums at a already include it.
       this.#stretch[at] = stretch += lead.stretch;
       this.#shrink[at] = shrink += lead.shrink;
       this.#fill[at] = fill += lead.fill;
@@ -137,12 +138,15 @@ interface State {
   readonly measures: Measures;
   readonly penalties: readonly number[];
   readonly needs: Float64Array;
-  /** Per node (layer × place): least demerits so far and the node before. Layers distinguish the first columns from the rest. */
+  /**
+   * Per node (layer × place): least demerits so far and the previous node. Layers distinguish the first columns from
+   * the rest.
+   */
   readonly cost: Float64Array;
   readonly previous: Int32Array;
   active: number[];
   readonly foot: FootnoteState | null;
-  /** Per node: the notes set so far; and those set with the column tried last. */
+  /** Per node: the notes set so far, and those set with the column tried last. */
   readonly notesAt: Int32Array | null;
   notesEnd: number;
 }
@@ -190,7 +194,7 @@ function step(state: State, to: number): void {
     const demerits = state.notesAt
       ? notedDemerits(state, from, to, layer, node)
       : demeritsOf(state, from, to, layer, 0);
-    // A column that is too long stays too long; a single box is always allowed, so that breaking can go on.
+    // A column that is too long remains too long; a single box is always allowed, so that breaking can continue.
     if (demerits < overflow) active[kept++] = node;
     if (demerits === Infinity) continue;
     const total = (cost[node] ?? 0) + demerits + penalty;
@@ -240,7 +244,7 @@ function demeritsOf({ measures, shape, needs }: State, from: number, to: number,
   return columnDemerits(spare, measures.stretch(from, to), shrink, shape.pageHeight, needs[to] ?? 0);
 }
 
-/** Follows the best way back from the end. */
+/** Follows the best path back from the end. */
 function walk({ measures, cost, previous, shape }: State): ColumnBreaks {
   const width = measures.count + 1;
   let node = -1;

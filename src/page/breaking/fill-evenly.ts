@@ -1,22 +1,26 @@
-// Galley → sheets, so that no part ends with a crumb. Where the last page would hold less than a quarter, all pages of the part are set a
-// trace tighter or a line deeper, and the crumb is brought back; where it would hold less than a fifth and cannot be, a trace looser or a
-// line shallower, so that it holds more. Nobody sees a line, or a hundredth of the leading, on a whole part, since facing pages agree; a page
-// with three lines everybody sees. In: the galley, the height of the text, what may be added.
+// Galley → sheets, so that no part ends with a nearly empty page. If the last page would hold less than a quarter, all
+// pages of the part are set a trace tighter or a line deeper, which absorbs the rest; if it would hold less than a
+// fifth and that fails, a trace looser or a line shallower, so that it holds more. Nobody sees one line, or a hundredth
+// of the leading, over a whole part, since facing pages agree; everybody sees a page with three lines. In: the galley,
+// the height of the text, what may be added.
 import type { Galley } from "../galley/galley.ts";
 import { tightEffort } from "./break-columns.ts";
 import { fillPages, type PageManner, type Sheet } from "./fill-pages.ts";
 
-/** Less than this part of the height on the last page is brought back if it can be; and the least that a last page should hold. */
+/**
+ * If the last page holds less than this share of the height, its text is moved back if possible; and the least that a
+ * last page should hold.
+ */
 const broughtBack = 0.25;
 const leastEnd = 0.2;
-/** By so much of itself the leading may change: half of it is tried first. */
+/** The fraction by which the leading may change; half of it is tried first. */
 const leadingChange = 0.01;
 
 export interface TextDepth {
   readonly height: number;
   /** The leading of running text. */
   readonly line: number;
-  /** Whether the foot has room for a line more. */
+  /** Whether the foot has room for one more line. */
   readonly mayGrow: boolean;
 }
 
@@ -37,7 +41,7 @@ export function fillEvenly(galley: Galley, depth: TextDepth): readonly Sheet[] {
   return usual;
 }
 
-/** What is seen least comes first. */
+/** The least visible change comes first. */
 function tighter({ height, line, mayGrow }: TextDepth): readonly PageManner[] {
   const change = leadingChange * line;
   const heights = mayGrow ? [height, height + line] : [height];

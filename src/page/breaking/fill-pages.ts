@@ -19,7 +19,7 @@ import {
 } from "./break-columns.ts";
 import { brokenKeep } from "./penalties.ts";
 
-/** One column on a page: boxes [from, to) of a region, its top `y` below the head of the text. */
+/** One column on a page: boxes [from, to) of a region, its top `y` below the top of the text. */
 export interface PlacedColumn {
   readonly region: Region;
   readonly from: number;
@@ -28,15 +28,15 @@ export interface PlacedColumn {
   readonly y: number;
   /** Factor for the stretch (or, below zero, the shrink) of each glue. */
   readonly ratio: number;
-  /** Points for each unit of fill. */
+  /** Points per unit of fill. */
   readonly fill: number;
-  /** Points that are added above each box but the first. */
+  /** Points added above each box but the first. */
   readonly leading: number;
   /** The footnotes of the column. */
   readonly footnotes: FootnoteShare | null;
 }
 
-/** Boxes [from, to) of a region's notes, the topmost thing `y` below the head of the text. */
+/** Boxes [from, to) of a region's notes, with the top at `y` below the top of the text. */
 export interface FootnoteShare {
   readonly from: number;
   readonly to: number;
@@ -50,16 +50,16 @@ export interface Sheet {
   readonly height: number;
 }
 
-/** No space is stretched by more than this; a page that it would not fill stays unstretched. */
+/** No space is stretched by more than this; a page that would still not be full stays unstretched. */
 const largestRatio = 1.5;
 
 /** How pages are filled. */
 export interface PageManner {
   /** Of the text. */
   readonly height: number;
-  /** Points that are added to the distance of any two lines. */
+  /** Points added to the distance between any two lines. */
   readonly leading: number;
-  /** Spaces shrink more than usual rather than that the last page holds less than this part of the height. */
+  /** Spaces shrink more than usual rather than leave the last page with less than this share of the height. */
   readonly leastEnd: number;
 }
 
@@ -93,7 +93,7 @@ function leadingOf({ step }: Region, leading: number): number {
   return step === null ? leading : 0;
 }
 
-/** The height that the beginning of a region needs below a heading kept with it: up to its first free break. */
+/** The height that the beginning of a region needs below a heading that is kept with it: up to its first free break. */
 function reserveFor(region: Region, measures: Measures | undefined, height: number): number {
   if (!measures || (region.penalties[0] ?? 0) < brokenKeep) return 0;
   let to = 1;
@@ -158,7 +158,7 @@ function openSheet(filling: Filling): void {
   filling.isOpen = false;
 }
 
-/** The rest of the notes when a region ends: on the page if there is room, and on further pages. */
+/** The rest of the notes when a region ends: on the page if there is room, otherwise on further pages. */
 function placeRest(region: Region, fitter: FootnoteFitter, noted: number, filling: Filling): void {
   const { length } = region.boxes;
   for (let from = noted; from < fitter.endAbove(length); ) {
@@ -187,7 +187,9 @@ function freshDemerits({ penalties }: Region, measures: Measures, spare: number,
   return columnDemerits(Math.max(0, spare), 0, 0, height, need) + (penalties[0] ?? 0);
 }
 
-/** A last page with a few lines is avoided by shrinking all spaces more than usual: the breaks, and the effort that they took. */
+/**
+ * Shrinks all spaces more than usual to avoid a last page with a few lines: the breaks, and the effort that they took.
+ */
 function breakTight(
   measures: Measures,
   region: Region,

@@ -13,7 +13,7 @@ export class FootnoteCollector {
     this.#setting = look;
   }
 
-  /** `mark`: index of the box in the text that the marks stand in. */
+  /** `mark`: index of the box in the text that contains the marks. */
   add(footnotes: readonly FootnotePiece[], mark: number, setNote: SetFootnote): void {
     for (const { sign: markName, blocks } of footnotes) {
       const from = this.#builder.position;

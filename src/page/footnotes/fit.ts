@@ -26,7 +26,7 @@ export class FootnoteFitter {
     }
   }
 
-  /** How far the notes are set when all marks above box `to` have theirs. */
+  /** How far the notes are set once all marks above box `to` have theirs. */
   endAbove(to: number): number {
     return this.#ends[to] ?? 0;
   }
@@ -37,7 +37,9 @@ export class FootnoteFitter {
     return to > from ? above + this.#measures.height(from, to) + below : 0;
   }
 
-  /** How far the notes are set in a column that ends above box `to`, begun at `from`, with a given room for notes. */
+  /**
+   * How far the notes are set in a column that ends above box `to`, starting at `from`, with the given room for notes.
+   */
   fit(from: number, to: number, room: number): number {
     const all = this.endAbove(to);
     if (all <= from || this.height(from, all) <= room + tolerance) return Math.max(from, all);

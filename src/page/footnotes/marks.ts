@@ -1,5 +1,5 @@
-// The signs of footnotes, which begin again on each page: two notes on one page never have the same, whatever abstract
-// they belong to.
+// The signs of footnotes, which start again on each page: two notes on one page never have the same sign, whichever
+// abstract they belong to.
 import type { Style } from "../../template/style.ts";
 import type { Sheet } from "../breaking/fill-pages.ts";
 

@@ -1,6 +1,6 @@
-// The baseline grid: baselines of running text are at multiples of its leading below the head of the page. Other
-// content (headings, lists of references, figures) gets extra space, where it has most, so that the text below it is on
-// the grid again.
+// The baseline grid: baselines of running text are at multiples of its leading below the top of the page. Other content
+// (headings, lists of references, figures) gets extra space, where it has most, so that the text below it is on the
+// grid again.
 import type { ParagraphStyle } from "../../template/style.ts";
 import type { Box } from "./galley.ts";
 
@@ -24,11 +24,14 @@ export function isRunning(style: ParagraphStyle, { body }: BaselineGrid): boolea
   );
 }
 
-/** What a box is to the grid: its ascent if it is a line of running text; a formula, a figure or a row of a table; anything else. */
+/**
+ * How a box relates to the grid: by its ascent if it is a line of running text; as a formula, a figure or a table row;
+ * or not at all.
+ */
 export type Kind = number | "display" | null;
 
 export function snapToGrid(boxes: readonly Box[], kinds: readonly Kind[], grid: BaselineGrid): Box[] {
-  // Columns of an index, say, all begin at the head.
+  // The columns of an index, for example, all begin at the top.
   if (!kinds.some((kind) => typeof kind === "number")) return [...boxes];
   const tops = new Float64Array(boxes.length);
   let bottom = 0;
@@ -64,14 +67,16 @@ export function snapToGrid(boxes: readonly Box[], kinds: readonly Kind[], grid: 
   });
 }
 
-/** The shift to the grid: downwards, or upwards by at most so much. */
+/** The shift to the grid: downwards, or upwards by at most this much. */
 function toGrid(offset: number, step: number, spared: number): number {
   const down = upTo(offset, step);
   const up = step - down;
   return down > 0 && up <= Math.min(spared, step / 2) + 0.01 ? -up : down;
 }
 
-/** The space above a paragraph of running text that follows another: small ones, as between references, are given up. */
+/**
+ * The space above a paragraph of running text that follows another: small spaces, as between references, are given up.
+ */
 function spaceAbove(boxes: readonly Box[], tops: Float64Array, at: number, { step }: BaselineGrid): number {
   const above = boxes[at - 1];
   if (!above || boxes[at]?.lead.rule) return 0;
@@ -96,7 +101,7 @@ function ascentOf(kind: Kind | undefined): number | null {
   return typeof kind === "number" ? kind : null;
 }
 
-/** The position of the box when it begins a page, so that the boxes after it stay on the grid. */
+/** The position of the box when it begins a page, so that the boxes after it remain on the grid. */
 function insetOf({ repeat }: Box, top: number, ascent: number | null, { step, ascent: first }: BaselineGrid): number {
   if (ascent !== null && !repeat) return first - ascent;
   return upTo(top - (repeat ? repeat.height + repeat.below : 0), step);

@@ -1,5 +1,5 @@
-// Text in columns: which blocks of a group are in its columns, and which, too wide for one, across all of them. The
-// columns above such a block are balanced, and columns begin again below it.
+// Text in columns: which blocks of a group are in its columns, and which span all of them because they are too wide for
+// one. The columns above such a block are balanced, and new columns begin below it.
 import type { DisplayFormula, FigureBlock, Group, Table } from "../../compose/block.ts";
 import { naturalWidth } from "../table/column-widths.ts";
 import type { Token } from "./divide-runs.ts";
@@ -41,7 +41,7 @@ export class ColumnFlow {
     if (!this.#isWide) this.#turn(1, 0);
   }
 
-  /** Makes room for the block that comes next. */
+  /** Makes room for the next block. */
   before(block: Printed): void {
     if (!this.#group || block.kind === "anchor" || block.kind === "mark" || block.kind === "backdrop") return;
     const { columns, columnGap } = this.#group;
@@ -74,8 +74,12 @@ export class ColumnFlow {
   }
 
   #widthOf(columns: number, columnGap: number): number {
-    return (this.#measure - columnGap * (columns - 1)) / columns;
+    return columnWidth(this.#measure, columns, columnGap);
   }
+}
+
+export function columnWidth(measure: number, columns: number, columnGap: number): number {
+  return (measure - columnGap * (columns - 1)) / columns;
 }
 
 function figureWidth({ pictures, gap }: FigureBlock): number {

@@ -9,7 +9,7 @@ export type Token =
   | { readonly kind: "close" };
 
 export interface Run {
-  /** What began it; null for the first. */
+  /** The break that began it; null for the first. */
   readonly to: Break["to"] | null;
   readonly opening: boolean;
   readonly isLandscape: boolean;
@@ -31,7 +31,7 @@ export function divideRuns(blocks: readonly Block[], forms: ReadonlyMap<Variants
   let opening = false;
   let isLandscape = false;
   let prints = false;
-  /** The choice whose form is being walked, and that of the run. */
+  /** The choice whose form is being walked, and the choice of the run. */
   let within: Variants | null = null;
   let choice: Variants | null = null;
 

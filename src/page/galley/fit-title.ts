@@ -1,17 +1,17 @@
 // A title at the size that suits its length. In: a paragraph, and how much smaller and larger it may be. Out: the same
-// paragraph, larger if it is short, smaller if it is long, so that it is set in few lines, none of them a single word.
+// paragraph, larger if it is short, smaller if it is long, so that it has few lines, none of them a single word.
 import type { Fit, Paragraph, Piece } from "../../compose/block.ts";
 import type { Line } from "../../paragraph/line.ts";
 import type { LineCache } from "./set-lines.ts";
 
 const steps = 16;
-/** A title of so many lines reads as one phrase. */
+/** A title of this many lines reads as one phrase. */
 const fewLines = 3;
-/** What a fault is worth in size: a title is made smaller by so much at the most to be without it. */
+/** How far a title may shrink to avoid a fault. */
 const lineTooMany = 0.22;
 const tooTallWorth = -100;
 const loneWord = 0.5;
-/** A single word is lonely if its line is so much shorter than the longest. */
+/** A single word is stranded if its line is this much shorter than the longest. */
 const loneWidth = 0.7;
 const dividedWord = 0.5;
 /** A line that ends with an article or preposition. */
@@ -23,7 +23,7 @@ export function fitTitle(paragraph: Paragraph, fit: Fit, measure: number, cache:
   let bestWorth = Number.NEGATIVE_INFINITY;
   for (let step = steps; step >= 0; step--) {
     const scale = fit.least + ((fit.most - fit.least) * step) / steps;
-    // It cannot become better than at its size without a fault.
+    // It cannot be better than at its own size without a fault.
     if (scale <= bestWorth) break;
     const tried = scaled(paragraph, scale);
     const { lines } = cache.lines(tried, measure);

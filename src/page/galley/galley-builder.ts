@@ -1,5 +1,6 @@
-// The galley under construction: takes boxes to be and blocks' spaces in reading order, and puts them into regions of so many
-// columns each. pending-glue.ts works out the glue between boxes, keeps.ts what a page break above each of them would cost.
+// The galley under construction: takes future boxes and the spaces of blocks in reading order, and puts them into
+// regions with a given number of columns. pending-glue.ts works out the glue between boxes, keeps.ts what a page break
+// above each of them would cost.
 import type { Anchor, Backdrop, Block, RunningMark } from "../../compose/block.ts";
 import { strandedHeading } from "../breaking/penalties.ts";
 import { FootnoteCollector } from "../footnotes/collect.ts";
@@ -17,11 +18,11 @@ export interface GalleyBuilderSetting {
   readonly pageHeight: number;
   readonly flush: boolean;
   readonly grid: BaselineGrid | null;
-  /** Asked for where there are footnotes. */
+  /** Asked for if there are footnotes. */
   readonly footnotes: () => FootnoteSetting;
 }
 
-/** A place in the galley: so many regions before it, and so many boxes of its own. */
+/** A place in the galley: the number of regions before it, and of its own boxes. */
 export interface GalleyPosition {
   readonly region: number;
   readonly box: number;
@@ -34,7 +35,7 @@ export class GalleyBuilder {
   readonly #keeps = new Keeps();
   readonly #regions: Region[] = [];
   #boxes: Box[] = [];
-  /** What each box is to a baseline grid. */
+  /** How each box relates to a baseline grid. */
   #kinds: Kind[] = [];
   #columns = 1;
   #columnGap = 0;
@@ -62,7 +63,7 @@ export class GalleyBuilder {
     this.#glue = new PendingGlue(setting.flush);
   }
 
-  /** What the footnotes so far take of a page, were everything on one. */
+  /** How much of a page the footnotes so far would take if everything were on one page. */
   get footnoteHeight(): number {
     return this.#footnotesAbove + (this.#footnotes ? this.#footnotes.height / this.#columns : 0);
   }
@@ -79,19 +80,19 @@ export class GalleyBuilder {
     return this.#setting.pageHeight;
   }
 
-  /** How far what is there already reaches down, were it all on one page. */
+  /** How far down the content so far would reach if it were all on one page. */
   get extent(): number {
     const boxes = this.bottom.natural;
     return boxes + (boxes > 0 || this.#glue.hasSpace ? this.#glue.height : 0);
   }
 
-  /** Where the last box ends, were everything on one page: as it is, and as far as spaces shrink. */
+  /** Where the last box would end if everything were on one page: as it is, and with spaces shrunk. */
   get bottom(): { readonly natural: number; readonly least: number } {
     const natural = this.#above + this.#height / this.#columns;
     return { natural, least: natural - this.#shrink };
   }
 
-  /** How many lines so much more of a page would hold. */
+  /** How many lines this much more of a page would hold. */
   linesIn(height: number): number {
     return Math.max(1, Math.ceil((height / this.#leading) * this.#lastColumns - 0.01));
   }
@@ -101,12 +102,12 @@ export class GalleyBuilder {
     return this.#boxes.length;
   }
 
-  /** Where the next box will stand, for `keepFrom`. */
+  /** Where the next box will be, for `keepFrom`. */
   get place(): GalleyPosition {
     return { region: this.#regions.length, box: this.#boxes.length };
   }
 
-  /** Space up to a height from a box on, which is in the same number of columns: below it, or above it. */
+  /** Reserves space up to a height from a box on, in the same number of columns: below it, or above it. */
   fillFrom({ region, box }: GalleyPosition, height: number, atFoot = false): void {
     if (region !== this.#regions.length) return;
     const spare = height - extentOf(this.#boxes.slice(box), this.#columns);
@@ -124,23 +125,23 @@ export class GalleyBuilder {
     this.#height += by;
   }
 
-  /** A block begins: of two neighbours' spaces the larger counts. */
+  /** Starts a block: of two neighbours' spaces the larger counts. */
   before(space: number): void {
     this.#glue.before(space);
   }
 
-  /** A block has ended. `keep`: so many lines of what follows it stays with. */
+  /** Ends a block. `keep`: the number of following lines that it stays with. */
   after(space: number, keep: number): void {
     this.#glue.after(space);
     this.#keeps.keepWithNext(keep);
   }
 
-  /** What comes next begins at least so far down. */
+  /** What comes next begins at least this far down. */
   skipTo(extent: number): void {
     this.#glue.skipTo(extent);
   }
 
-  /** An explicit space; at the head of a run it stays. */
+  /** An explicit space; it remains at the head of a run. */
   space(height: number, fill: number): void {
     if (this.#isEmpty) this.#strut();
     this.#glue.space(height, fill);
@@ -161,7 +162,7 @@ export class GalleyBuilder {
     this.#keeps.penalise(demerits);
   }
 
-  /** Printed again above the next box where a page begins with it. */
+  /** Printed again above the next box if that begins a page. */
   repeat(repeat: Repeat | null): void {
     this.#repeat = repeat;
   }
@@ -174,7 +175,7 @@ export class GalleyBuilder {
     else this.#attachments.backdrops.push(block);
   }
 
-  /** `lines`: how many lines it stands for to a heading above that wants two. */
+  /** `lines`: how many lines it counts as for a heading above that wants two. */
   add(lineBox: LineBox, lines = 1): Box {
     this.#glue.close();
     if (this.#setting.grid) this.#kinds.push(lineBox.onGrid ? lineBox.ascent : lineBox.isDisplay ? "display" : null);
@@ -209,7 +210,7 @@ export class GalleyBuilder {
     return new FootnoteCollector(builder, this.#setting.footnotes());
   }
 
-  /** Keeps everything from `place` on together, if it fits on a page, in whatever columns it stands. */
+  /** Keeps everything from `place` on together, if it fits on a page, in whichever columns it is. */
   keepFrom({ region, box }: GalleyPosition): void {
     const first = this.#regions[region];
     if (!first) {
@@ -226,12 +227,12 @@ export class GalleyBuilder {
     this.#keeps.keepRange(this.#boxes, from, tallest);
   }
 
-  /** The boxes from `from` on end something: they stay with two lines before them. */
-  keepTail(from: number): void {
-    if (this.#columns === 1) this.#keeps.keepTail(from);
+  /** The boxes from `from` on end something: they stay with the two lines before them. */
+  keepTail(from: number, leading: number): void {
+    if (this.#columns === 1) this.#keeps.keepTail(from, leading, this.#setting.pageHeight);
   }
 
-  /** Goes on in another number of columns. */
+  /** Continues in another number of columns. */
   setColumns(columns: number, columnGap: number, measure: number, isMirrored = false): void {
     this.#endRegion();
     this.#columns = columns;

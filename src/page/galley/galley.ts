@@ -16,7 +16,7 @@ export interface Lead {
   readonly rule: LeadRule | null;
 }
 
-/** A rule that stands in the glue, its top `offset` below the box above. */
+/** A rule in the glue, its top `offset` below the box above. */
 export interface LeadRule {
   readonly offset: number;
   readonly x: number;
@@ -24,11 +24,11 @@ export interface LeadRule {
   readonly style: RuleStyle;
 }
 
-/** A line, a figure, a row of a table: what a page break cannot part. */
+/** A line, a figure, a row of a table: what a page break cannot split. */
 export interface Box {
   readonly lead: Lead;
   readonly height: number;
-  /** How far below the head it stands when it begins a page: 0 without a baseline grid. */
+  /** How far below the top it is when it begins a page: 0 without a baseline grid. */
   readonly inset: number;
   /** In the box's own coordinates: origin at the top left corner of the column. */
   readonly content: readonly Placed[];
@@ -39,7 +39,7 @@ export interface Box {
   readonly destinations: readonly string[] | null;
   /** Links that are areas rather than words. */
   readonly links: readonly LinkArea[] | null;
-  /** What stands at the place of the box but takes no room. */
+  /** What is at the place of the box but takes no room. */
   readonly attachments: Attachments | null;
   readonly span: Span | null;
 }
@@ -64,26 +64,26 @@ export interface Attachments {
 export interface FootnoteStrip {
   readonly boxes: readonly Box[];
   readonly penalties: readonly number[];
-  /** In the order of the boxes that the marks stand in. */
+  /** In the order of the boxes that contain the marks. */
   readonly footnotes: readonly GalleyFootnote[];
   readonly setting: FootnoteSetting;
 }
 
 export interface GalleyFootnote {
-  /** Index of the box of the region that its mark stands in. */
+  /** Index of the box of the region that contains its mark. */
   readonly mark: number;
   /** Its boxes among them: [from, to). */
   readonly from: number;
   readonly to: number;
-  /** The destination as whose folio the sign of its mark is told. */
+  /** The destination under which the sign of its mark is given, like a folio. */
   readonly sign: string;
 }
 
-/** What stands between text and notes. */
+/** What is between text and notes. */
 export interface FootnoteSetting {
   /** Above the first note, the rule included. */
   readonly above: number;
-  /** Below the last, so that its baseline is that of a last line of running text. */
+  /** Below the last, so that its baseline is where the last line of running text would have it. */
   readonly below: number;
   readonly rule: RuleStyle | null;
   readonly ruleWidth: number;
@@ -93,14 +93,14 @@ export interface FootnoteSetting {
 export interface Region {
   readonly columns: number;
   readonly columnGap: number;
-  /** The first column stands on the right. */
+  /** The first column is on the right. */
   readonly isMirrored: boolean;
   /** Width of one column. */
   readonly measure: number;
-  /** Its top stands on a multiple of this; null without a baseline grid. */
+  /** Its top is at a multiple of this; null without a baseline grid. */
   readonly step: number | null;
   readonly boxes: readonly Box[];
-  /** What follows it in other numbers of columns and is to end on the same page takes so much. */
+  /** The height of what follows it in other numbers of columns and should end on the same page. */
   readonly tail: number;
   /** For each box: demerits of a page break above it. */
   readonly penalties: readonly number[];
@@ -110,7 +110,7 @@ export interface Region {
 /** What is printed between two forced page breaks. */
 export interface Galley {
   readonly regions: readonly Region[];
-  /** The paragraphs that print page numbers and so may change with the folios. */
+  /** The paragraphs that print page numbers and may therefore change with the folios. */
   readonly printing: readonly PrintedFolios[];
 }
 

@@ -1,5 +1,5 @@
-// Heads of abstracts that no page holds. In: the paragraphs of a run in their order. Out: a warning for each head that is longer than
-// a page, which is broken as text is.
+// Heads of abstracts that no page holds. In: the paragraphs of a run, in order. Out: a warning for each head that is
+// longer than a page; it is broken like text.
 import type { Paragraph } from "../../compose/block.ts";
 import type { Reporter } from "../../source/diagnostic.ts";
 import type { Span } from "../../source/source.ts";
@@ -26,19 +26,19 @@ export class HeadHeights {
     }
     const { lines } = this.#cache.lines(paragraph, measure);
     this.#height += lines.length * style.leading + style.spaceBefore + style.spaceAfter;
-    // The line over the title is of the programme.
+    // The line above the title comes from the programme.
     if (/eyebrow/.test(style.name)) return;
     this.#span ??= lines.find((line) => line.span)?.span ?? span;
   }
 
-  /** What follows is no head. */
+  /** What follows is not a head. */
   end(): void {
     if (this.#height > this.#pageHeight) {
       const pages = (this.#height / this.#pageHeight).toFixed(1);
       const hint = "shorten the title, or name a collaboration instead of all its members";
       this.#diagnostics.warning(
         "long-head",
-        `the head of the abstract is ${pages} pages long, and is divided`,
+        `the head of the abstract is ${pages} pages long, and is split`,
         this.#span,
         {
           hint,

@@ -1,16 +1,17 @@
-// What is kept together. In: blocks kept with the next, costs of breaks, ranges of boxes. Out: the demerits of a page break above
-// each box of a region.
-import { brokenKeep, looseTail, strandedHeading, widowOrOrphan } from "../breaking/penalties.ts";
+// What is kept together. In: blocks kept with the next, costs of breaks, ranges of boxes. Out: the demerits of a page
+// break above each box of a region.
+import { columnDemerits } from "../breaking/break-columns.ts";
+import { brokenKeep, looseTail, looseTailLines, strandedHeading, widowOrOrphan } from "../breaking/penalties.ts";
 import type { Box, Region } from "./galley.ts";
 
-/** Columns that break badly come out longer than their share by about a line. */
+/** Columns that break badly are longer than their share by about a line. */
 const columnLoss = 15;
 
 export class Keeps {
   #penalties: number[] = [];
-  /** What a page break above the next box costs, keeps aside. */
+  /** What a page break above the next box costs, apart from keeps. */
   #penalty = 0;
-  /** How many lines the block above is kept with, until the first of them is there. */
+  /** How many lines the block above is kept with, until the first of them has been added. */
   #wanted = 0;
   /** Lines that must still follow before a block that is kept with the next is safe. */
   #owed = 0;
@@ -19,12 +20,12 @@ export class Keeps {
     this.#penalty += demerits;
   }
 
-  /** The block above is kept with so many lines. */
+  /** The block above is kept with this many lines. */
   keepWithNext(lines: number): void {
     if (lines > 0) this.#wanted = lines;
   }
 
-  /** A box is added that stands for so many lines. */
+  /** Adds a box that counts as this many lines. */
   add(lines: number): void {
     this.#penalties.push(this.#penalty + this.#costOfNext());
     this.#owed = Math.max(0, this.#owed - lines);
@@ -49,10 +50,11 @@ export class Keeps {
     for (let at = from + 1; at < boxes.length; at++) this.#penalties[at] = (this.#penalties[at] ?? 0) + brokenKeep;
   }
 
-  /** Keeps the boxes from `from` on with the two before them. */
-  keepTail(from: number): void {
+  /** Keeps the boxes from `from` on with the two before them, for four lines of white on a page of that height. */
+  keepTail(from: number, leading: number, pageHeight: number): void {
+    const cost = Math.max(looseTail, columnDemerits(looseTailLines * leading, 0, 0, pageHeight, 0));
     for (const at of [from, from - 1]) {
-      if (at > 0) this.#penalties[at] = (this.#penalties[at] ?? 0) + looseTail;
+      if (at > 0) this.#penalties[at] = (this.#penalties[at] ?? 0) + cost;
     }
   }
 
@@ -64,7 +66,10 @@ export class Keeps {
   }
 }
 
-/** A region whose boxes from `box` on are kept with `tail` points of what follows it; as it was where a page cannot hold that. */
+/**
+ * A region whose boxes from `box` on are kept with `tail` points of what follows it; unchanged if a page cannot hold
+ * that.
+ */
 export function keptWith(region: Region, box: number, tail: number, pageHeight: number): Region {
   if (tail + extentOf(region.boxes.slice(box), region.columns) > pageHeight) return region;
   const penalties = region.penalties.map((penalty, at) =>
@@ -73,7 +78,7 @@ export function keptWith(region: Region, box: number, tail: number, pageHeight: 
   return { ...region, penalties, tail };
 }
 
-/** How much of a page boxes take in so many columns. */
+/** How much of a page boxes take in this many columns. */
 export function extentOf(boxes: readonly Box[], columns: number): number {
   const height = boxes.reduce((sum, box) => sum + box.lead.height + box.height, 0);
   return columns > 1 && boxes.length > 0 ? height / columns + columnLoss : height;

@@ -95,7 +95,7 @@ function setBlock(
   }
 }
 
-/** What comes next has a place of its own in the outline, or nothing comes. */
+/** Whether the next block has an outline entry of its own, or there is none. */
 function endsUnit(next: Token | undefined): boolean {
   return next === undefined || next.kind === "close" || (next.kind === "anchor" && next.outline !== null);
 }

@@ -11,7 +11,7 @@ export interface LineBox {
   readonly ascent: number;
   /** From the last baseline to the bottom; null below a figure or a rule, where baselines keep no distance. */
   readonly depth: number | null;
-  /** From the baseline above to the first of its own; null for a figure or under a rule. */
+  /** From the baseline above to its own first baseline; null for a figure or under a rule. */
   readonly leading: number | null;
   /** How far neighbouring lines may overlap because the face's own ascent and descent exceed the leading. */
   readonly overlap: number;

@@ -1,4 +1,4 @@
-// Abstracts that share a page: each begins where its share does, and is reported if it is longer.
+// Abstracts that share a page: each begins at its share of the page, and is reported if it is longer.
 import type { Group } from "../../compose/block.ts";
 import type { Reporter } from "../../source/diagnostic.ts";
 import type { GalleyBuilder } from "./galley-builder.ts";
@@ -10,7 +10,7 @@ export class PageShares {
   readonly #diagnostics: Reporter;
   /** Where the first share begins: an opening above it belongs to no share. */
   #top: number | null = null;
-  /** Where the present share begins, as it is set and with all spaces shrunk. */
+  /** Where the current share begins, as set and with all spaces shrunk. */
   #begin = { natural: 0, least: 0 };
   /** The height that earlier footnotes take at the foot of the page. */
   #foot = 0;
@@ -37,7 +37,7 @@ export class PageShares {
     // The next share begins higher by the growth of the footnotes.
     this.#foot = foot;
     const next = (this.#top ?? 0) + this.#count * height - foot;
-    // The white space up to the next share does not count as part of that.
+    // The white space up to the next share does not belong to this one.
     const skipped = this.#count < of ? Math.max(0, next - bottom.natural) : 0;
     if (skipped > 0) this.#strip.skipTo(next);
     this.#begin = { natural: bottom.natural + skipped, least: bottom.least + skipped };

@@ -1,5 +1,5 @@
-// The glue above the next box, while it is being gathered. In: the spaces that blocks ask for, explicit spaces, rules,
-// and the depth of the box above. Out: the lead of the next box (TeX's \vskip and \baselineskip in one).
+// The glue above the next box, as it accumulates. In: the spaces that blocks ask for, explicit spaces, rules, and the
+// depth of the box above. Out: the lead of the next box (TeX's \vskip and \baselineskip in one).
 import { type Lead, type LeadRule, noLead } from "./galley.ts";
 import type { LineBox } from "./line-box.ts";
 
@@ -14,7 +14,7 @@ export class PendingGlue {
   #after = 0;
   #before = 0;
   #space = 0;
-  /** The rigid part of the space: the sink of an opening is the same on all of them. */
+  /** The rigid part of the space: the sink of an opening is the same on every one. */
   #firm = 0;
   #fill = 0;
   #rule: LeadRule | null = null;
@@ -29,7 +29,7 @@ export class PendingGlue {
     this.#stretchShare = flush ? flushShare : raggedShare;
   }
 
-  /** So far, the larger of two neighbours' spaces included. */
+  /** So far, including the larger of two neighbours' spaces. */
   get height(): number {
     return this.#space + Math.max(this.#after, this.#before);
   }
@@ -77,7 +77,7 @@ export class PendingGlue {
     this.#before = 0;
   }
 
-  /** The lead of a box; the glue begins anew under it. `bottom`: how far down the box above ends. */
+  /** The lead of a box; new glue begins below it. `bottom`: how far down the box above ends. */
   take({ leading, ascent, depth, overlap }: LineBox, bottom: number): Lead {
     const lead = this.#lead(leading, ascent, overlap, bottom);
     this.#depth = depth;

@@ -1,6 +1,6 @@
-// Paragraphs in another size of type, everything in proportion. In: a paragraph and a factor. Out: the same words, with
-// every length of their styles multiplied; the same paragraph and factor give the same object, so that its lines are
-// set once.
+// Paragraphs in another size of type, in proportion. In: a paragraph and a factor. Out: the same words, with every
+// length of their styles multiplied; the same paragraph and factor give the same object, so that its lines are set
+// once.
 import type { Paragraph, Piece } from "../../compose/block.ts";
 import type { ParagraphStyle, TextStyle } from "../../template/style.ts";
 

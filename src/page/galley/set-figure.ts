@@ -93,7 +93,7 @@ function setBeside(
   if (isTooTall) for (const paragraph of text) setParagraph(paragraph, builder, cache, false);
 }
 
-/** Text beside a picture is not divided, so it is no longer than this share of a page. */
+/** Text beside a picture is not split, so it is at most this share of a page tall. */
 const tallestBeside = 0.6;
 
 /** Pictures from left to right on one baseline, each with its inner text and its caption below it. */
@@ -142,7 +142,7 @@ function tallEnough(picture: PictureOf, measure: number, cache: LineCache): Pict
   return { ...picture, height: Math.max(picture.height, bottom + 12) };
 }
 
-/** At most half the page: a caption longer than that must break. */
+/** At most half the page: a longer caption must break. */
 function captionHeight(figure: FigureBlock, caption: Paragraph, builder: GalleyBuilder, cache: LineCache): number {
   const { lines } = cache.lines(caption, builder.measure);
   const text = lines.reduce((sum, line) => sum + Math.max(line.ascent + line.descent, caption.style.leading), 0);

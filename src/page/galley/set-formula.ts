@@ -18,7 +18,7 @@ export function setFormula(
   if (formula.width * size > measure + 0.01) {
     const share = Math.round((measure / (formula.width * size)) * 100);
     diagnostics.warning("formula-too-wide", `the formula is wider than the column and is printed at ${share} %`, span, {
-      hint: "break it over lines with \\begin{aligned} … \\\\ … \\end{aligned}",
+      hint: "split it into lines with \\begin{aligned} … \\\\ … \\end{aligned}",
     });
     size = measure / formula.width;
   }

@@ -16,14 +16,14 @@ export interface SetParagraph {
 
 interface Entry extends SetParagraph {
   readonly measure: number;
-  /** Destinations whose folios it prints, and what they were when it was set. */
+  /** Destinations whose folios it prints, and the folios when it was set. */
   readonly printed: readonly string[];
   readonly folios: readonly (string | null)[];
 }
 
 interface Ask {
   readonly destinations: readonly string[];
-  /** With the places that ask. */
+  /** With the places that ask for them. */
   readonly asks: readonly AskedFolio[];
   readonly hasAnchors: boolean;
   readonly footnotes: ReadonlyMap<string, FootnotePiece> | null;
@@ -66,9 +66,9 @@ export class LineCache {
   readonly #language: string;
   readonly #entries = new Map<Paragraph, Entry>();
   readonly #trials = new Map<Paragraph, { readonly measure: number; readonly lines: readonly Line[] }>();
-  /** What is to be reported of lines that were set for a trial, should they be printed. */
+  /** What is to be reported about lines that were set as a trial, if they are printed. */
   readonly #unprinted = new Map<Entry, RecordedReports>();
-  readonly #asks = new Map<Paragraph, Ask>();
+  readonly #asks = new Set<Ask>();
   readonly #widths = new Map<Paragraph, Widths>();
   readonly #struts = new Map<TextStyle, Strut>();
   /** Every destination whose folio is printed, with a place that prints it. */
@@ -94,19 +94,21 @@ export class LineCache {
     return set;
   }
 
-  /** Somebody prints these folios, whose lines are kept. */
+  /** These folios are printed by lines that are kept. */
   ask(asks: readonly AskedFolio[]): void {
     for (const { destination, span } of asks) if (!this.asked.has(destination)) this.asked.set(destination, span);
   }
 
   /**
-   * Lines as tall as `lines` gives them at most, for a trial: with the widest folio, so that what is chosen by it does
-   * not depend on page numbers. Only what is printed is reported.
+   * Lines at most as tall as `lines` gives them, for a trial: with the widest folio, so that the choice does not depend
+   * on page numbers. Only what is printed is reported.
    */
   trial(paragraph: Paragraph, measure: number): readonly Line[] {
     const reports = new RecordedReports();
     const typesetter = this.#typesetter;
     if (!paragraph.pieces.some(({ kind }) => kind === "page-number")) {
+      const set = this.#known(paragraph, measure);
+      if (set) return set.lines;
       const entry = typesetter.reportingTo(reports, () => this.#lines(paragraph, measure));
       if (!reports.isEmpty) this.#unprinted.set(entry, reports);
       return entry.lines;
@@ -118,9 +120,14 @@ export class LineCache {
     return lines;
   }
 
-  #lines(paragraph: Paragraph, measure: number): Entry {
+  #known(paragraph: Paragraph, measure: number): Entry | null {
     const known = this.#entries.get(paragraph);
-    if (known && known.measure === measure && this.#holds(known)) return known;
+    return known && known.measure === measure && this.#holds(known) ? known : null;
+  }
+
+  #lines(paragraph: Paragraph, measure: number): Entry {
+    const known = this.#known(paragraph, measure);
+    if (known) return known;
     const { destinations, hasAnchors, footnotes } = this.#ask(paragraph);
     const lines = this.#typesetter.setParagraph(paragraph, measure, this.#folio);
     const folios = destinations.length === 0 ? noFolios : destinations.map(this.#folio);
@@ -160,10 +167,9 @@ export class LineCache {
   }
 
   #ask(paragraph: Paragraph): Ask {
-    let ask = this.#asks.get(paragraph);
-    if (!ask) {
-      ask = readAsk(paragraph);
-      this.#asks.set(paragraph, ask);
+    const ask = readAsk(paragraph);
+    if (ask !== asksNothing && !this.#asks.has(ask)) {
+      this.#asks.add(ask);
       this.ask(ask.asks);
     }
     return ask;
@@ -173,9 +179,16 @@ export class LineCache {
 const read = new WeakMap<Paragraph, Ask>();
 
 function readAsk(paragraph: Paragraph): Ask {
-  const known = read.get(paragraph) ?? asksIn([...(paragraph.label?.pieces ?? []), ...paragraph.pieces]);
+  const { pieces, label } = paragraph;
+  // Most paragraphs ask for nothing, which takes less time to find out than to look up.
+  if (!pieces.some(mayAsk) && !label?.pieces.some(mayAsk)) return asksNothing;
+  const known = read.get(paragraph) ?? asksIn([...(label?.pieces ?? []), ...pieces]);
   read.set(paragraph, known);
   return known;
+}
+
+function mayAsk({ kind }: Piece): boolean {
+  return kind === "anchor" || kind === "page-number" || kind === "page-list";
 }
 
 function asksIn(pieces: readonly Piece[]): Ask {

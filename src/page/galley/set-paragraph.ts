@@ -1,4 +1,4 @@
-// Paragraph → one box a line.
+// Paragraph → one box per line.
 import type { FootnotePiece, Paragraph } from "../../compose/block.ts";
 import type { Line } from "../../paragraph/line.ts";
 import type { ParagraphStyle, RuleStyle } from "../../template/style.ts";
@@ -11,7 +11,7 @@ import type { GalleyBuilder } from "./galley-builder.ts";
 import type { LineBox } from "./line-box.ts";
 import type { LineCache, SetParagraph, Strut } from "./set-lines.ts";
 
-/** A last paragraph of so many lines is a tail. */
+/** A last paragraph of this many lines is a tail. */
 const longestTail = 2;
 
 /** `endsUnit`: it is the last of its abstract or session. */
@@ -25,7 +25,7 @@ export function setParagraph(given: Paragraph, builder: GalleyBuilder, cache: Li
   const band = paragraph.panel ?? bandOf(style, builder.measure, strut);
   const from = builder.position;
   const onGrid = builder.grid !== null && isRunning(style, builder.grid);
-  // A rule over a line with a label is over both.
+  // A rule above a line with a label is above both.
   const ruled = paragraph.label
     ? ([0, builder.measure] as const)
     : ([style.leftIndent, innerWidth(style, builder.measure)] as const);
@@ -37,7 +37,8 @@ export function setParagraph(given: Paragraph, builder: GalleyBuilder, cache: Li
     builder.add(withRules(plain, above, below, ...ruled));
   });
   if (style.keepTogether) builder.keepRange(from);
-  if (endsUnit && lines.length <= longestTail && !style.keepWithNext) builder.keepTail(from);
+  const isTail = endsUnit && lines.length <= longestTail && !style.keepWithNext;
+  if (isTail || paragraph.followsOn) builder.keepTail(from, style.leading);
   builder.after(style.spaceAfter, keepOf(paragraph));
 }
 
@@ -89,7 +90,7 @@ export function anchorsOf(line: Line): readonly string[] | null {
   return names.length > 0 ? names : null;
 }
 
-/** The notes whose marks stand in a line. */
+/** The notes whose marks are in a line. */
 export function footnotesOf(
   line: Line,
   footnotes: NonNullable<SetParagraph["footnotes"]>,
@@ -111,7 +112,7 @@ function innerWidth(style: ParagraphStyle, measure: number): number {
   return Math.max(0, measure - style.leftIndent - style.rightIndent);
 }
 
-/** Rules stand outside the ascent and the descent and make the box that much taller. */
+/** Rules are outside the ascent and the descent, and make the box taller by that much. */
 export function withRules(
   lineBox: LineBox,
   above: RuleStyle | null,
@@ -141,7 +142,7 @@ function ruleAt(x: number, y: number, width: number, rule: RuleStyle): Placed {
   return { kind: "rule", x, y, width, height: rule.thickness, colour: rule.colour, artifact: "layout" };
 }
 
-/** The same things elsewhere. */
+/** The same at another place. */
 function moved(content: readonly Placed[], x: number, y: number): Placed[] {
   return content.map((placed) =>
     placed.kind === "line"

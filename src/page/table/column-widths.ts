@@ -1,5 +1,5 @@
-// Widths of a table's columns: given, or measured from the content (CSS 2.1 §17.5.2.2). What they leave of the measure goes
-// between them in equal parts, as far as the eye still follows a row; a table that needs less is narrower.
+// Widths of a table's columns: given, or measured from the content (CSS 2.1 §17.5.2.2). What they leave of the measure
+// goes between them in equal parts, as far as the eye can still follow a row; a table that needs less is narrower.
 import type { Table } from "../../compose/block.ts";
 import type { LineCache } from "../galley/set-lines.ts";
 
@@ -9,7 +9,7 @@ export interface Columns {
   /** Of the table, and where it begins. */
   readonly whole: number;
   readonly x: number;
-  /** The first column stands on the right. */
+  /** The first column is on the right. */
   readonly isMirrored: boolean;
   /** Scale of the type, if even the narrowest columns are too wide together. */
   readonly scale: number;
@@ -23,11 +23,11 @@ interface Need {
 
 /** Gaps take at most this share of the measure, however many columns there are. */
 const mostGap = 0.3;
-/** Gaps grow to at most so many times what the template wants. */
+/** Gaps grow to at most this many times what the template wants. */
 const widestGap = 4;
 /** Type is made no smaller than this to fit a table into its column. */
 const leastScale = 0.35;
-/** Allows for rounding of widths. */
+/** Tolerance for the rounding of widths. */
 const safety = 0.995;
 
 /** The widths of the columns if no cell is wrapped. */
@@ -82,7 +82,7 @@ function measureCells(table: Table, needs: readonly Need[], gap: number, cache: 
   }
 }
 
-/** Makes the open columns wide enough, together, for a cell that spans all of them. */
+/** Makes the open columns, together, wide enough for a cell that spans all of them. */
 function widen(spanned: readonly Need[], which: "minimal" | "natural", width: number): void {
   const open = spanned.filter(({ isFixed }) => !isFixed);
   const missing = width - spanned.reduce((sum, need) => sum + need[which], 0);
@@ -105,7 +105,7 @@ function share(needs: readonly Need[], room: number): readonly number[] {
 }
 
 /**
- * Distributes `rest` beyond the least widths: equally, but none gets more than it needs, so that short columns stay
+ * Distributes `rest` beyond the minimum widths: equally, but none gets more than it needs, so that short columns stay
  * unwrapped.
  */
 function pour(needs: readonly Need[], rest: number): readonly number[] {

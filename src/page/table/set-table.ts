@@ -1,5 +1,5 @@
-// Table → boxes, row by row, with rules as in good books (above, below, and under the head; none vertical). Rows stay
-// whole unless they are very tall; the head is printed again wherever a page breaks the body.
+// Table → boxes, row by row, with rules above, below and under the head, and no vertical ones, as in good books. Rows
+// stay whole unless they are very tall; the head is printed again wherever a page breaks the body.
 import type { Table } from "../../compose/block.ts";
 import type { Reporter } from "../../source/diagnostic.ts";
 import { inRow, strandedHeading, strandedRow, widowOrOrphan } from "../breaking/penalties.ts";
@@ -16,9 +16,9 @@ import { shrinkTable } from "./shrink-table.ts";
 const breakable = 1 / 3;
 /** Heads taller than this share are not repeated. */
 const repeatable = 1 / 3;
-/** Tables of so many rows at most, and of this share of the page, are not broken. */
+/** Tables of at most this many rows, and of this share of the page, are not broken. */
 const short = { rows: 8, share: 0.5 };
-/** Below the rule under the head there is more space than above it, as the text below has ascenders all along. */
+/** Below the rule under the head there is more space than above it, because ascenders fill the text below it. */
 const belowHead = 1.6;
 
 export function setTable(given: Table, builder: GalleyBuilder, cache: LineCache, diagnostics: Reporter): void {
@@ -27,7 +27,7 @@ export function setTable(given: Table, builder: GalleyBuilder, cache: LineCache,
   if (columns.scale < 1) {
     const share = Math.round(columns.scale * 100);
     diagnostics.warning("table-shrunk", `the table is wider than the column and is printed at ${share} %`, table.span, {
-      hint: "leave out columns, or exchange columns and rows",
+      hint: "leave out columns, or swap columns and rows",
     });
   }
   const { rows, headRows, outerRule, headRule } = table;

@@ -1,5 +1,5 @@
-// What the boxes of a part of a grid say. In: sheets in type of one size, and the axis. Out: a step of details for each
-// box, and the demerits of them all.
+// What the boxes of a part of a grid say. In: sheets in type of one size, and the axis. Out: a step of detail for each
+// box, and the demerits of all together.
 import { barest, lastDetail } from "./details.ts";
 import type { Slice } from "./grid-axis.ts";
 import type { GridSheet } from "./grid-sheets.ts";
@@ -23,7 +23,7 @@ const unevenDemerits = 12;
 const briefWeight = 0.25;
 const excessDemerits = 200;
 
-/** Every box with what its height has room for. */
+/** Every box with as much detail as its height has room for. */
 export function detailed(slice: Slice, sheets: readonly SizedSheet[], height: number): DetailedPart {
   const rows = new Map<number, SizedBox[]>();
   for (const box of sheets.flatMap(({ boxes }) => boxes)) {
@@ -48,7 +48,7 @@ export function detailed(slice: Slice, sheets: readonly SizedSheet[], height: nu
   };
 }
 
-/** Boxes that begin together say as much as each other, unless that costs more than it is worth. */
+/** Boxes that begin together have the same detail, unless that costs more than it is worth. */
 function detailRow(row: readonly SizedBox[], { from, to, offsets }: Slice, steps: Map<SizedBox, number>): number {
   const fullest = row.map((one) => {
     const { box } = one;

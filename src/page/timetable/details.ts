@@ -13,7 +13,7 @@ export interface Detail {
 
 const whole = Number.POSITIVE_INFINITY;
 
-/** What is missing costs more the sooner a reader of the timetable would ask for it. */
+/** Missing information costs more the sooner a reader of the timetable would look for it. */
 const cost: Readonly<Record<Missing, number>> = { nothing: 0, titles: 6, speakers: 30, chairs: 45 };
 
 const shortened = (lines: number, demerits: number): Detail => ({ missing: "chairs", lines, isLine: false, demerits });
@@ -34,13 +34,13 @@ export const details: readonly Detail[] = [
   inLines(1, 170),
 ];
 
-/** Where in `details` what is left out ends and what is shortened begins; its last step. */
+/** Where in `details` leaving out ends and shortening begins; its last step. */
 export const barest = 3;
 export const lastDetail = details.length - 1;
 
 const order: readonly Missing[] = ["nothing", "titles", "speakers", "chairs"];
 
-/** The texts of a cell at a step: those of its barest look that is not barer. */
+/** The texts of a cell at a step: those of its barest form that is not barer. */
 export function textsAt(cell: GridCell, { missing, isLine }: Detail): readonly GridText[] {
   if (isLine && cell.line) return [cell.line];
   return lookAt(cell, missing)?.texts ?? [];
@@ -50,7 +50,7 @@ function lookAt({ looks }: GridCell, missing: Missing) {
   return looks.findLast((look) => order.indexOf(look.missing) <= order.indexOf(missing)) ?? looks[0];
 }
 
-/** A session that has no speakers lacks none: it costs what its look says. */
+/** A session without speakers lacks none: it costs what its form says. */
 export function demeritsAt(cell: GridCell, detail: Detail): number {
   if (detail.isLine || detail.lines < whole) return detail.demerits;
   return cost[lookAt(cell, detail.missing)?.missing ?? "nothing"];

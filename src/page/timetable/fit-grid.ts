@@ -1,13 +1,14 @@
-// The optimum of a grid: the size of its type, the detail of its boxes, its columns and parts. In: a grid, and how much
-// room a sheet has. Out: the sheets with the least demerits among those that need the fewest.
+// The optimum of a grid: the size of its type, the detail of its boxes, its columns and parts. In: a grid, and the room
+// on
+// a sheet. Out: the sheets with the least demerits among those that need the fewest.
 //
 // Each size of type is tried. In each, times are spread over the page in proportion; every box then says as much as its
-// height has room for. Small type costs, and so does what is left out, and boxes that are taller than their time.
+// height has room for. Small type costs demerits, and so do omissions, and boxes that are taller than their time.
 import type { Grid } from "../../compose/block.ts";
 import type { LineCache } from "../galley/set-lines.ts";
 import { type DetailedPart, detailed, type FittedPart, placed, type SizedSheet } from "./detail-boxes.ts";
 import { barest, lastDetail } from "./details.ts";
-import { Axis, type Demand, type TimeSpan } from "./grid-axis.ts";
+import { Axis, type Demand, type Need, type TimeSpan } from "./grid-axis.ts";
 import { splitColumns } from "./grid-sheets.ts";
 import { SizedType } from "./grid-type.ts";
 import { pauseHeight, SizedBox } from "./sized-box.ts";
@@ -26,7 +27,9 @@ export interface SheetRoom {
   readonly next: number;
 }
 
-/** The least that boxes must have room for: an index of `details` for sessions, breaks, and sessions of a few minutes. */
+/**
+ * The minimum that boxes must have room for: an index of `details` for sessions, breaks, and sessions of a few minutes.
+ */
 interface Floor {
   readonly session: number;
   readonly brief: number;
@@ -45,18 +48,20 @@ const emergencyFloors: readonly Floor[] = [barest + 2, barest + 3, barest + 4, l
   short: lastDetail,
 }));
 
-/** In minutes: sessions that may be one line. */
+/** In minutes: sessions that may have one line. */
 const shortSession = 20;
 const sizeStep = 0.5;
-/** Below the template's least size, for a grid that nothing else can save. */
+/** Below the template's minimum size, for a grid that nothing else can save. */
 const smallerSizes = [0.9, 0.8, 0.7, 0.6, 0.5] as const;
-/** Columns may be narrower than the template's least by this share if that saves a sheet. */
+/** Columns may be narrower than the template's minimum by this share if that saves a sheet. */
 const tight = 0.8;
 const mostParts = 8;
-/** What fills this share of a page fills it; what does not is set in one of these scales, in points a minute. */
+/**
+ * A grid that takes this share of a page fills it; a smaller one is set in one of these scales, in points per minute.
+ */
 const fullShare = 0.75;
 const lowScales = [1.2, 1.5] as const;
-/** Up to so many columns, type is at least this share of the most if everything fits. */
+/** Up to this many columns, type is at least this share of the maximum if everything fits. */
 const fewColumns = 4;
 const largeShare = 0.9;
 
@@ -89,7 +94,7 @@ export class GridFitter {
     );
   }
 
-  /** On one sheet, in type as large as that of a book: where few rooms leave room for it. */
+  /** On one sheet, in type as large as the book's, if few rooms leave space for it. */
   #largeType(all: readonly number[]): FittedGrid | null {
     const { columns, type } = this.#grid;
     const sizes = all.filter((size) => size >= type.most * largeShare);
@@ -112,13 +117,13 @@ export class GridFitter {
     return null;
   }
 
-  /** Nothing fits: the least of everything, however tall. */
+  /** Nothing fits: everything at its minimum, however tall. */
   #overfull(): FittedGrid {
     const size = this.#grid.type.least * (smallerSizes.at(-1) ?? 1);
     const sheets = this.#sheets(this.#axis.whole, this.#mostColumns(1), size);
     const slice = this.#axis.least(
       this.#axis.whole,
-      demandOf(sheets, size, () => lastDetail),
+      demandOf(sheets, size, (box) => box.need(lastDetail)),
     );
     const fitted = sheets.map((sheet) => ({
       ...sheet,
@@ -158,7 +163,7 @@ export class GridFitter {
       if (across > Math.max(all, 1)) return [];
       const most = Math.ceil(all / across);
       const sheets = this.#sheets(this.#axis.whole, most, size);
-      const demand = demandOf(sheets, size, (box) => floorOf(box, floor, this.#grid));
+      const demand = demandOf(sheets, size, (box) => box.need(floorOf(box, floor, this.#grid)));
       const height = this.#height(sheets, size, true);
       return Array.from({ length: mostParts }, (_, index) => index + 1).flatMap((count) => {
         const ranges = this.#axis.divide(count, height, demand);
@@ -209,7 +214,16 @@ export class GridFitter {
     for (const [index, range] of ranges.entries()) {
       const sheets = laid[index] ?? [];
       const height = this.#height(sheets, size, index === 0);
-      const demand = demandOf(sheets, size, (box) => floorOf(box, floor, this.#grid));
+      const stepOf = (box: SizedBox) => floorOf(box, floor, this.#grid);
+      if (
+        this.#axis.overflows(
+          range,
+          height,
+          demandOf(sheets, size, (box) => box.leastNeed(stepOf(box))),
+        )
+      )
+        return null;
+      const demand = demandOf(sheets, size, (box) => box.need(stepOf(box)));
       const slice = this.#axis.fill(range, height, demand);
       if (!slice) return null;
       const part = detailed(slice, sheets, height);
@@ -219,7 +233,7 @@ export class GridFitter {
     return parts;
   }
 
-  /** A grid that fills no page is no taller than what it says asks for. */
+  /** A grid that does not fill a page is no taller than its text needs. */
   #lower(part: DetailedPart, range: TimeSpan, height: number, demand: Demand): DetailedPart | null {
     for (const scale of lowScales) {
       const slice = this.#axis.fill(range, height, demand, scale);
@@ -250,7 +264,7 @@ export class GridFitter {
     return made;
   }
 
-  /** As many as have their least width; a few more where that saves a sheet and breaks no word. */
+  /** As many as have their minimum width; a few more if that saves a sheet and breaks no word. */
   #columnsASheet(size: number): number {
     const usual = this.#mostColumns(1);
     const more = this.#mostColumns(tight);
@@ -273,9 +287,9 @@ interface Division {
 }
 
 /** The shorter first: the height that they need also gives room to the longer ones around them. */
-function demandOf(sheets: readonly SizedSheet[], size: number, stepOf: (box: SizedBox) => number): Demand {
+function demandOf(sheets: readonly SizedSheet[], size: number, needOf: (box: SizedBox) => Need): Demand {
   const needs = sheets
-    .flatMap(({ boxes }) => boxes.map((box) => box.need(stepOf(box))))
+    .flatMap(({ boxes }) => boxes.map(needOf))
     .sort((one, other) => one.to - one.from - (other.to - other.from));
   return { needs, gap: pauseHeight(size) };
 }

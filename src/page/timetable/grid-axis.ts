@@ -1,6 +1,6 @@
-// The axis of a grid: the distances of its times, and where it is divided if one page cannot hold the day. Where
-// sessions run, heights are proportional to time, taller only where a text needs it; where there is nothing but a
-// break, or nothing at all, the axis is shortened.
+// The axis of a grid: the distances between its times, and where it is divided if one page cannot hold the day. Where
+// sessions take place, heights are proportional to time, taller only if a text needs it; where there is only a break,
+// or nothing, the axis is shortened.
 
 /** What occupies the times from moment `from` to moment `to`; brief: a break, which needs no more than its text. */
 export interface Stretch {
@@ -14,7 +14,10 @@ export interface Need extends Stretch {
   readonly height: number;
 }
 
-/** What an axis is asked for: the heights of stretches, the shorter first, and that of a gap in which nothing happens. */
+/**
+ * What an axis is computed from: the heights of stretches, the shorter first, and the height of a gap in which nothing
+ * happens.
+ */
 export interface Demand {
   readonly needs: readonly Need[];
   readonly gap: number;
@@ -26,7 +29,7 @@ export interface TimeSpan {
   readonly to: number;
 }
 
-/** Times as they are on a sheet. */
+/** The times as they are on a sheet. */
 export interface Slice extends TimeSpan {
   /** Height of each moment above the first; `to - from + 1` of them. */
   readonly offsets: readonly number[];
@@ -34,17 +37,22 @@ export interface Slice extends TimeSpan {
   readonly isCut: readonly boolean[];
   /** For each interval, whether nothing happens in it. */
   readonly isEmpty: readonly boolean[];
-  /** How much taller than their time the intervals are together, as far as texts need it. */
+  /** How much taller than their time the intervals are in total, as far as texts need it. */
   readonly excess: number;
 }
 
-/** Points a minute: below the least, short and long sessions look the same; above the most, a page is mostly empty. */
+/**
+ * Points per minute: below the minimum, short and long sessions look the same; above the maximum, a page is mostly
+ * empty.
+ */
 export const leastScale = 0.28;
 export const mostScale = 2;
 /** An interval shorter than this share of its time is marked. */
 const cutShare = 0.85;
-/** The value of a division in a gap or at a break, compared with slices of equal heights. */
+/** The value of a division in a gap or at a break, relative to parts of equal heights. */
 const pauseBonus = 0.5;
+
+const rounding = 0.01;
 
 type Kind = "sessions" | "break" | "empty";
 
@@ -68,7 +76,7 @@ export class Axis {
     return { from: 0, to: this.#moments.length - 1 };
   }
 
-  /** The times as spaciously as `height` allows, up to `most` points a minute; null if they do not fit. */
+  /** The times as spread out as `height` allows, up to `most` points per minute; null if they do not fit. */
   fill(range: TimeSpan, height: number, demand: Demand, most: number = mostScale): Slice | null {
     if (range.to <= range.from || total(this.#heights(range, leastScale, demand)) > height) return null;
     let low = leastScale;
@@ -81,12 +89,27 @@ export class Axis {
     return this.#slice(range, low, demand);
   }
 
-  /** Everything as low as it can be. */
+  /** Whether the times cannot fit because consecutive stretches are too tall; `fill` would take longer to find out. */
+  overflows({ from, to }: TimeSpan, height: number, { needs, gap }: Demand): boolean {
+    const tallest = [0];
+    for (let at = from + 1; at <= to; at++) {
+      let most = (tallest[at - 1 - from] ?? 0) + this.#ownHeight(at - 1, { from, to }, leastScale, gap);
+      for (const need of needs) {
+        const first = Math.max(need.from, from);
+        if (Math.min(need.to, to) === at && first < at)
+          most = Math.max(most, (tallest[first - from] ?? 0) + need.height);
+      }
+      tallest.push(most);
+    }
+    return (tallest.at(-1) ?? 0) > height + rounding;
+  }
+
+  /** Everything as low as possible. */
   least(range: TimeSpan, demand: Demand): Slice {
     return this.#slice(range, leastScale, demand);
   }
 
-  /** The day in `count` parts of about equal heights, divided where few boxes are cut through; null if that fails. */
+  /** The day in `count` parts of about equal heights, divided where few boxes are cut; null if that fails. */
   divide(count: number, height: number, demand: Demand): readonly TimeSpan[] | null {
     const end = this.#moments.length - 1;
     const { offsets } = this.least(this.whole, demand);
@@ -119,7 +142,7 @@ export class Axis {
     return ranges;
   }
 
-  /** For each moment, the number of stretches that go on over it. */
+  /** For each moment, the number of stretches that continue over it. */
   #cutThrough(): readonly number[] {
     const change = new Array<number>(this.#moments.length + 1).fill(0);
     for (const { from, to } of this.#stretches) {

@@ -10,7 +10,7 @@ import { around, barWidth, between, betweenStacked, padding, textInsets, textLef
 import { type Surround, timeGap } from "./surround.ts";
 import { cutMarks, printedTimes } from "./time-column.ts";
 
-/** What has been printed on the sheets before: its text is decoration on those that follow. */
+/** What has been printed on earlier sheets: its text is decoration on later ones. */
 export interface Printed {
   readonly cells: Set<GridCell>;
   readonly categories: Set<string>;
@@ -36,7 +36,7 @@ export class GridPart {
     this.#printed = printed;
   }
 
-  /** The grid's head and the columns' headings; `height`: of the tallest heading beside this sheet and on it. */
+  /** The grid's head and the columns' headings; `height`: that of the tallest heading beside this sheet and on it. */
   head(sheet: FittedSheet, height: number): void {
     const head = this.#surround.head();
     this.#text(head, 0, 0, this.#measure, this.#printed.head);

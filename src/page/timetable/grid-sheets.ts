@@ -1,6 +1,6 @@
 // The columns of a grid, distributed over sheets: as many as fit side by side, and the position of each box. Rooms in
-// which nothing happens at the time are left out; sessions of one room at one time share a box where side by side each
-// would be too narrow.
+// which nothing happens at the time are left out; sessions in the same room at the same time share a box if each would
+// be too narrow side by side.
 import type { Grid, GridCell } from "../../compose/block.ts";
 import type { TimeSpan } from "./grid-axis.ts";
 
@@ -38,7 +38,7 @@ export function splitColumns(
   });
 }
 
-/** Columns with a box of their own; those that only wide boxes go over, if there is nothing else under such a box. */
+/** Columns with a box of their own; those that only wide boxes span, if there is nothing else under such a box. */
 function usedColumns(cells: readonly GridCell[], { columns }: Grid): readonly number[] {
   const used = new Set(cells.flatMap(({ column, columnSpan }) => (columnSpan === 1 ? [column] : [])));
   for (const { column, columnSpan } of cells) {

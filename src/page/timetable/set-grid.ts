@@ -7,7 +7,7 @@ import type { LineCache } from "../galley/set-lines.ts";
 import { type FittedGrid, GridFitter, type SheetRoom } from "./fit-grid.ts";
 import { GridPart, type Printed } from "./grid-part.ts";
 
-/** A part shares its page with content above it only if that leaves it this share. */
+/** A part shares its page with content above it only if that leaves at least this share. */
 const leastShare = 0.5;
 
 export function setGrid(given: Grid, builder: GalleyBuilder, cache: LineCache, diagnostics: Reporter): void {
@@ -51,7 +51,7 @@ function isOneSheet({ parts }: FittedGrid): boolean {
 
 function reportSmall({ name, span, type }: Grid, { size }: FittedGrid, diagnostics: Reporter): void {
   const points = (value: number) => String(Math.round(value * 10) / 10);
-  const message = `the grid of “${name}” is set in type of ${points(size)} pt: in ${points(type.least)} pt, the least that the template allows, its sessions do not fit on a page`;
+  const message = `the grid of “${name}” is set in ${points(size)} pt type: in ${points(type.least)} pt, the template's minimum, its sessions do not fit on a page`;
   const hint =
     "give sessions that run at the same time rooms of their own, or choose a larger page or “overview: never”";
   diagnostics.warning("small-grid", message, span, { hint });

@@ -1,11 +1,11 @@
-// A paragraph that is cut after so many lines. In: a paragraph, a width, a size of type. Out: its first words and an
-// ellipsis; the same question gives the same object.
+// A paragraph that is cut after a number of lines. In: a paragraph, a width, a size of type. Out: its first words and
+// an ellipsis; the same question gives the same object.
 import type { Paragraph, Piece } from "../../compose/block.ts";
 import type { SizedType } from "./grid-type.ts";
 
 const cuts = new WeakMap<Paragraph, Map<string, Paragraph>>();
 
-/** The paragraph, cut at a word and ended with an ellipsis where it has more lines. */
+/** The paragraph, cut at a word and ended with an ellipsis if it has more lines. */
 export function shortenParagraph(paragraph: Paragraph, width: number, most: number, type: SizedType): Paragraph {
   if (most === Number.POSITIVE_INFINITY || type.lineCount(paragraph, width) <= most) return paragraph;
   const known = cuts.get(paragraph) ?? new Map<string, Paragraph>();

@@ -6,13 +6,17 @@ import type { GridBox } from "./grid-sheets.ts";
 import type { SizedType, Stack } from "./grid-type.ts";
 import { shortenParagraph } from "./shorten-paragraph.ts";
 
-/** White between two boxes, between the sessions of a stack, and between the edges and the text; the bar along an edge. */
+/**
+ * White between two boxes, between the sessions of a stack, and between the edges and the text; the bar along an edge.
+ */
 export const between = 1.6;
 export const betweenStacked = 0.8;
 export const padding = 2.8;
 export const barWidth = 2.2;
 
-/** A break, and a gap in which nothing happens: between their times there is room to mark that the axis is shortened. */
+/**
+ * A break, and a gap in which nothing happens: between their times there is room to mark that the axis is shortened.
+ */
 export function pauseHeight(size: number): number {
   return 2.1 * size;
 }
@@ -31,14 +35,7 @@ export class SizedBox {
   height(step: number): number {
     const known = this.#heights.get(step);
     if (known !== undefined) return known;
-    const { cells } = this.box;
-    const stacked = betweenStacked * (cells.length - 1);
-    const own = cells.reduce(
-      (sum, cell) =>
-        sum + this.#type.height(this.#texts(cell, step), this.#width(cell)) + around(cell, cells.length > 1),
-      between + stacked,
-    );
-    const height = this.box.isBrief ? Math.max(own, pauseHeight(this.#type.size)) : own;
+    const height = this.#heightOf((cell) => this.#type.height(this.#texts(cell, step), this.#width(cell)));
     this.#heights.set(step, height);
     return height;
   }
@@ -46,6 +43,23 @@ export class SizedBox {
   need(step: number): Need {
     const { from, to, isBrief } = this.box;
     return { from, to, isBrief, height: this.height(step) };
+  }
+
+  /** A lower bound for what the box needs at a step, found without setting its texts. */
+  leastNeed(step: number): Need {
+    const { from, to, isBrief } = this.box;
+    const detail = details[step];
+    const leastHeight = (cell: GridCell) =>
+      detail ? this.#type.leastHeight(textsAt(cell, detail).map(({ paragraph }) => paragraph)) : 0;
+    return { from, to, isBrief, height: this.#heightOf(leastHeight) };
+  }
+
+  /** The height of the box with its white, if its texts have these heights. */
+  #heightOf(textHeight: (cell: GridCell) => number): number {
+    const { cells, isBrief } = this.box;
+    const stacked = betweenStacked * (cells.length - 1);
+    const own = cells.reduce((sum, cell) => sum + textHeight(cell) + around(cell, cells.length > 1), between + stacked);
+    return isBrief ? Math.max(own, pauseHeight(this.#type.size)) : own;
   }
 
   /** The fullest step that fits into a height; details that would break a word are left out. */
@@ -57,7 +71,7 @@ export class SizedBox {
     return lastDetail;
   }
 
-  /** What it costs to leave out so much, on average over its sessions. */
+  /** The cost of leaving out this much, on average over its sessions. */
   demerits(step: number): number {
     const detail = details[step];
     if (!detail) return 0;
@@ -89,12 +103,12 @@ export class SizedBox {
   }
 }
 
-/** White above and below the text of a session; a break has less, and so has each of a stack. */
+/** White above and below the text of a session; a break has less, and so has each session of a stack. */
 export function around({ align }: GridCell, isStacked: boolean): number {
   return align === "middle" || isStacked ? padding : 2 * padding;
 }
 
-/** Left and right of a session's text, the white between boxes included. */
+/** Left and right of a session's text, including the white between boxes. */
 export function textInsets(cell: GridCell): number {
   return between + textLeft(cell) + padding;
 }

@@ -40,7 +40,7 @@ export class Surround {
     this.left = widths.length > 0 ? Math.ceil(Math.max(...widths)) + timeGap : 0;
   }
 
-  /** The title is as large as the template says. */
+  /** The title has the template's size. */
   head(): Stack {
     return this.type.unsized(this.#grid.head, this.#measure);
   }
@@ -54,7 +54,7 @@ export class Surround {
     return label ? this.type.stack([label], this.left - timeGap) : { lines: [], height: 0 };
   }
 
-  /** Over each column that has a box of its own. */
+  /** Above each column that has a box of its own. */
   headings(sheet: AnySheet): readonly Heading[] {
     const width = headingWidth(sheet);
     return this.#headed(sheet).map(({ paragraph, index }) => {
@@ -75,7 +75,7 @@ export class Surround {
     return heading ? this.type.sized(heading).style.spaceAfter : 0;
   }
 
-  /** The legend of what is on the sheet; the same entries give the same paragraph. */
+  /** The legend for a sheet; the same entries give the same paragraph. */
   legend(sheet: AnySheet): SheetLegend {
     const { legend } = this.#grid;
     const cells = sheet.boxes.flatMap((box) => ("box" in box ? box.box : box).cells);

@@ -11,13 +11,13 @@ export interface PrintedTime {
   readonly top: number;
 }
 
-/** Three dots, as long as they take to be seen as a break in the axis. */
+/** Three dots, long enough to be seen as a break in the axis. */
 const dotSize = 0.9;
 const dotPitch = 2.3;
 const dots = 3;
 const clearance = 0.4;
 
-/** Times at which something begins, then those before a gap and the last, as far as they do not overlap. */
+/** Times at which something begins, then those before a gap and the last, unless they overlap. */
 export function printedTimes(
   slice: Slice,
   moments: readonly GridMoment[],
@@ -50,7 +50,7 @@ function isFree({ top }: PrintedTime, before: PrintedTime | undefined): boolean 
   return before === undefined || top >= before.top + before.text.height - 0.01;
 }
 
-/** The dots of each interval that is shown much shorter than its time, where there is room between the times. */
+/** The dots of each interval that is shown much shorter than its time, if there is room between the times. */
 export function cutMarks(
   slice: Slice,
   times: readonly PrintedTime[],

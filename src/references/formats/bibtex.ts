@@ -13,7 +13,7 @@ export interface BibtexParser {
   math(tex: string): string;
 }
 
-/** `language`: of the words that the program adds (“PhD thesis”), as a BCP 47 tag. */
+/** `language`: that of the words that the program adds (“PhD thesis”), as a BCP 47 tag. */
 export const bibtexParser = (language: string): BibtexParser => ({
   parse: (text, report, keyless = false) => parse(text, language, report, keyless),
   math: (tex) => decodeTex(tex).text,
@@ -32,7 +32,7 @@ function parse(text: string, language: string, report: FileFaultReporter, keyles
 const noKey = (type: string, start: number): BibliographyFault => ({
   severity: "warning",
   code: "bibtex-syntax",
-  message: `the BibTeX entry @${type} has no key, so that nothing can cite it`,
+  message: `the BibTeX entry @${type} has no key, so it cannot be cited`,
   start,
   end: start + type.length + 1,
   hint: `write “@${type}{key, …}”`,
@@ -44,7 +44,7 @@ function fileEntry(entry: BibEntry, inheritance: Inheritance, language: string):
     faults.push({
       severity: "warning",
       code: "bibtex-syntax",
-      message: `there is no entry “${key}”, from which “${entry.key}” inherits`,
+      message: `unknown entry “${key}”, from which “${entry.key}” inherits`,
       start,
       end,
     }),

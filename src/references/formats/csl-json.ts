@@ -15,7 +15,7 @@ function cslEntriesOfJson(text: string, report: FileFaultReporter): readonly Fil
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
     const at = jsonFault(text);
-    const found = at >= text.length ? "its end comes too early" : `“${text[at]}” is not expected here`;
+    const found = at >= text.length ? "it ends too early" : `“${text[at]}” is not expected here`;
     report(bad(`the bibliography is not JSON: ${found}`, at, Math.min(at + 1, text.length)));
     return [];
   }

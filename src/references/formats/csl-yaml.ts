@@ -1,5 +1,5 @@
-// CSL as YAML: the text of a file → raw CSL items by key, each with its extent. Loaded when a book has such a file: it
-// brings the reader of YAML into the worker, with the limits for all YAML of a book.
+// CSL as YAML: the text of a file → raw CSL items by key, each with its extent. Loaded only if a book has such a file:
+// it brings the YAML reader into the worker, with the limits for all YAML of a book.
 import type { More, Reporter } from "../../source/diagnostic.ts";
 import { readYaml } from "../../source/read-yaml.ts";
 import { type Span, source } from "../../source/source.ts";

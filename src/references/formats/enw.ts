@@ -1,5 +1,6 @@
-// EndNote's tagged format (“.enw”, which Google Scholar and publishers also write): the text of a file → raw CSL items by key, each
-// with its extent in the file. A record begins with %0 and ends at the next, or at an empty line before one.
+// EndNote's tagged format (“.enw”, which Google Scholar and publishers also write): the text of a file → raw CSL items
+// by key, each with its extent in the file. A record begins with %0 and ends at the next one, or at an empty line
+// before it.
 import { type BibliographyFormat, bad, type FileEntry, type FileFaultReporter } from "./format.ts";
 import {
   filled,
@@ -55,7 +56,7 @@ function recordsOf(text: string): readonly TaggedRecord[] {
   return records;
 }
 
-/** EndNote's names of types, in small letters. */
+/** EndNote's names of types, in lower case. */
 const types: Readonly<Record<string, string>> = {
   "journal article": "article-journal",
   "electronic article": "article-journal",

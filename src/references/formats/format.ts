@@ -1,11 +1,14 @@
-// A reader of bibliographies: the text of a file → raw CSL items by key, each with its extent in the file. The four
-// readers beside this file are listed in formats.ts.
+// A reader of bibliographies: the text of a file → raw CSL items by key, each with its extent in the file. The readers
+// beside this file are listed in formats.ts.
 import type { BibtexParser } from "./bibtex.ts";
 
 export interface BibliographyFormat {
   /** Lower case, with the dot. */
   readonly extensions: readonly string[];
-  /** The fields hold TeX, which is HTML when the items leave the reader; elsewhere they may hold Markdown and `$…$`. */
+  /**
+   * The fields hold TeX, which is HTML when the items leave the reader; in other formats they may hold Markdown and
+   * `$…$`.
+   */
   readonly isTex: boolean;
   read(text: string, report: FileFaultReporter, tex: BibtexParser): Promise<readonly FileEntry[]>;
 }

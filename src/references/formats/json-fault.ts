@@ -1,4 +1,4 @@
-// Where a text stops being JSON (RFC 8259). JSON.parse has the offset only in some messages of some versions of V8.
+// Where a text stops being JSON (RFC 8259). JSON.parse gives the offset only in some messages of some versions of V8.
 
 const token =
   /\s*(?:([{}[\],:])|("(?:(?!["\\])\P{Cc}|\\["\\/bfnrt]|\\u[\da-fA-F]{4})*")|(-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null))/uy;
@@ -6,7 +6,7 @@ const token =
 /** What the grammar allows next. */
 type Expected = "value" | "value or ]" | "key" | "key or }" | ":" | ", or end" | "nothing";
 
-/** The offset of the first character that is wrong; the length of the text when it ends too early. */
+/** The offset of the first wrong character; the length of the text if it ends too early. */
 export function jsonFault(text: string): number {
   const open: ("[" | "{")[] = [];
   let expected: Expected = "value";

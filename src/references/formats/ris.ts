@@ -1,6 +1,6 @@
-// RIS: the text of a file → raw CSL items by key, each with its extent in the file. Tags as Zotero, Mendeley, EndNote,
-// JabRef, publishers and IEEE Xplore write them, which is not always as the specification of 2011 has it. PubMed's own
-// format, which people save with the same extension, is recognized by its tags.
+// RIS: the text of a file → raw CSL items by key, each with its extent in the file. Tags are read as Zotero, Mendeley,
+// EndNote, JabRef, publishers and IEEE Xplore write them, which is not always as in the specification of 2011. PubMed's
+// own format, which people save with the same extension, is recognized by its tags.
 import { readDate } from "../dates.ts";
 import { type BibliographyFormat, bad, type FileEntry, type FileFaultReporter } from "./format.ts";
 import { nbibEntries } from "./nbib.ts";
@@ -94,7 +94,7 @@ function itemOf(record: TaggedRecord): Readonly<Record<string, unknown>> {
   });
 }
 
-/** The first that is a date; else the first that is not empty. `2020/05/06/` and `2020///` are RIS's own. */
+/** The first that is a date, otherwise the first that is not empty. `2020/05/06/` and `2020///` are RIS's own. */
 function dateIn(record: TaggedRecord, ...tags: readonly string[]): unknown {
   const written = valuesOf(record, ...tags).map((value) => value.replace(/(?<!\/)\/+$/, ""));
   const date = written.map(readDate).find((each) => each.date?.["date-parts"] !== undefined);

@@ -9,7 +9,7 @@ export interface TexArgument {
   readonly end: number;
 }
 
-/** The offset of the brace that closes the group whose inside begins at `from`; -1 for none before `limit`. */
+/** The offset of the brace that closes the group whose content begins at `from`; -1 if there is none before `limit`. */
 export function closingBrace(tex: string, from: number, limit = tex.length): number {
   for (let at = from, depth = 1; at < limit; at++) {
     const character = tex[at];

@@ -1,12 +1,12 @@
-// TeX commands of bibliographies that take several arguments, or an argument that is not text. In: a command's name and the offset
-// behind it. Out: its text, or null for another command.
+// TeX commands of bibliographies that take several arguments, or an argument that is not text. In: a command's name and
+// the offset after it. Out: its text, or null for another command.
 import { optionalArgument, texArgument } from "./tex-argument.ts";
 import { chemistry, type DecodedPart, scripted } from "./tex-signs.ts";
 import { verbatimTex } from "./verbatim-tex.ts";
 
 export interface Arguments {
   readonly tex: string;
-  /** The offset behind the command's name. */
+  /** The offset after the command's name. */
   readonly at: number;
   /** Decodes the argument at an offset. */
   readonly take: (from: number, math?: boolean) => DecodedPart;
@@ -84,5 +84,5 @@ function byNumber(name: string, { tex, at }: Arguments): DecodedPart {
   return { text: isCharacter ? String.fromCodePoint(code) : "", end: given.end };
 }
 
-/** A term longer than a word needs parentheses once the bar of the fraction is gone. */
+/** A term longer than a word needs parentheses once the fraction bar is gone. */
 const grouped = (text: string) => (/^[\p{L}\p{N}.]*$/u.test(text) ? text : `(${text})`);

@@ -57,7 +57,7 @@ export function characterNamed(name: string, isMath: boolean): string | null {
   return bare !== undefined && Object.hasOwn(greekLetters, bare) ? (greekLetters[bare] ?? null) : null;
 }
 
-/** The accents of text, and those that bibliographies have besides. */
+/** The accents of text, and those found only in bibliographies. */
 const combining: Readonly<Record<string, string>> = {
   ...accents,
   C: "\u030f",
@@ -150,7 +150,7 @@ const raisedOf = (plain: string, other: string): Readonly<Record<string, string>
 
 /**
  * Figures and signs that Unicode has raised and lowered. Letters are left out: Unicode does not have all of them, and
- * few fonts have those.
+ * few fonts have those that it has.
  */
 export const raised = {
   sup: raisedOf("0123456789+−=()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾"),

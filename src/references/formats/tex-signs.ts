@@ -1,13 +1,13 @@
 // What TeX's text fonts and formulas make of plain characters: dashes, quotes, ties, superscripts, chemical formulas.
 import { raised } from "./tex-commands.ts";
 
-/** A decoded part of a TeX text, and the offset behind it. */
+/** A decoded part of a TeX text, and the offset after it. */
 export interface DecodedPart {
   readonly text: string;
   readonly end: number;
 }
 
-/** Dashes, quotes and ties, as TeX's text fonts make them of plain characters. */
+/** Dashes, quotes and ties, as TeX's text fonts make them from plain characters. */
 export function ligatureAt(tex: string, at: number): DecodedPart | null {
   switch (tex[at]) {
     case "-":
@@ -43,7 +43,7 @@ export const mathAccents: Readonly<Record<string, string>> = {
   mathring: "\u030a",
 };
 
-/** Raised or lowered: by Unicode's own characters if it has all of them, else by a tag. */
+/** Raised or lowered: by Unicode's own characters if it has all of them, otherwise by a tag. */
 export function scripted(script: "sup" | "sub", text: string): string {
   if (text === "") return "";
   const own = [...text].map((character) => raised[script][character]);

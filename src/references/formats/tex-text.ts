@@ -1,5 +1,5 @@
-// TeX in fields of bibliographies → text with the little HTML that citeproc understands: accents and signs as
-// characters, italics, bold, scripts; formulas in as much as a line of text can show them.
+// TeX in bibliography fields → text with the little HTML that citeproc understands: accents and signs as characters,
+// italics, bold, scripts; formulas as far as a line of text can show them.
 import { keepCase } from "../marked-text.ts";
 import { optionalArgument, texArgument } from "./tex-argument.ts";
 import { accentOf, characterNamed, ignored, signs, switches, wrappers } from "./tex-commands.ts";
@@ -8,7 +8,7 @@ import { type DecodedPart, ligatureAt, mathAccents, mathSigns, scripted } from "
 
 export interface DecodedTex {
   readonly text: string;
-  /** Commands that are not known, each with its offset; they are left out, their arguments are kept. */
+  /** Unknown commands, each with its offset; they are left out, their arguments are kept. */
   readonly unknown: readonly { readonly name: string; readonly at: number }[];
 }
 
@@ -157,7 +157,7 @@ class Decoder {
     return { text: this.math(only.text, base + only.start, depth + 1), end: only.end };
   }
 
-  /** `{\it …}`: a switch holds to the end of its group. */
+  /** `{\it …}`: a switch applies to the end of its group. */
   #switch(tex: string, at: number): readonly [string, string] {
     const name = /^\\([a-z]{2,8})(?![A-Za-z])/.exec(tex.slice(at, at + 12))?.[1];
     return (name === undefined ? undefined : switches[name]) ?? ["", ""];
@@ -203,7 +203,7 @@ class Decoder {
     return { text: decode(only.text, base + only.start, depth + 1), end: only.end };
   }
 
-  /** `start`: where the command begins; `at`: where its arguments do. */
+  /** `start`: where the command begins; `at`: where its arguments begin. */
   #named(name: string, place: TexPlace, start: number, at: number): DecodedPart {
     const { tex, base, isMath } = place;
     const special = this.#command(name);

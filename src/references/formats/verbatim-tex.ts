@@ -1,4 +1,4 @@
-// Addresses and DOIs in TeX → their characters, without what exporters escape in them.
+// Addresses and DOIs in TeX → their characters, without the escapes that exporters add.
 
 export function verbatimTex(tex: string): string {
   const address = /^\s*\\url\s*\{(.*)\}\s*$/s.exec(tex)?.[1] ?? tex;

@@ -6,7 +6,7 @@ import { temporaryFolder, writeFiles } from "../../support/run.ts";
 const folder = temporaryFolder();
 afterAll(() => folder.remove());
 
-it("what is too long for a box of the grid has its place in the files", async () => {
+it("text that is too long for a box of the grid has its place in the files", async () => {
   const long = (letter: string) => `${letter.toUpperCase()}${letter.repeat(90)}`;
   const rooms = ["B", "C", "D", "E", "F"];
   const session = (title: string, room: string, more: string) =>

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { readTypedYaml } from "../../../src/import/containers/typed-yaml.ts";
 
 describe("YAML that people typed", () => {
-  it("has colons in plain texts, of one line and of several", () => {
+  it("may have colons in plain texts of one or several lines", () => {
     const text =
       "- title: Dust: a survey\n  abstract: Three kinds are compared:\n    fine: so it is\n    and coarse\n  id: 3\n";
     expect(readTypedYaml(text)).toMatchObject({
@@ -12,7 +12,7 @@ describe("YAML that people typed", () => {
     });
   });
 
-  it("has quotations at the beginning, and signs with a meaning", () => {
+  it("may begin with quotations, and contain special characters", () => {
     const text =
       "- title: \"Dust\" is everywhere\n  venue: @home\n  other: '90s dust' again\n  list: *Dust* in italics\n";
     expect(readTypedYaml(text)).toMatchObject({
@@ -21,7 +21,7 @@ describe("YAML that people typed", () => {
     });
   });
 
-  it("has dashes without a space", () => {
+  it("may have dashes without a space", () => {
     expect(readTypedYaml("-role: Chair\n -members: none\n")).toMatchObject({ value: expect.anything() });
     expect(readTypedYaml("-role: Chair\n  name: Ada\n")).toMatchObject({
       fault: null,
@@ -29,12 +29,12 @@ describe("YAML that people typed", () => {
     });
   });
 
-  it("is untouched if it is sound", () => {
+  it("is unchanged if it is valid", () => {
     const text = "a: 'x: y'\nb: |\n  c: d\n  e: f\n";
     expect(readTypedYaml(text)).toMatchObject({ text, value: { a: "x: y", b: "c: d\ne: f\n" } });
   });
 
-  it("keeps what it can, and names the place of what it cannot", () => {
+  it("keeps what is readable, and gives the place of what is not", () => {
     const read = readTypedYaml("- id: 1\n- id: [2\n- id: 3\n");
     expect(read.fault).not.toBeNull();
     expect(read.value).toEqual(expect.arrayContaining([{ id: 1 }]));

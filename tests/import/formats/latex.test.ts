@@ -33,7 +33,7 @@ describe("LaTeX", () => {
     expect(text).toContain("$\\operatorname{arg\\,min}_{\\mathbf{x}} f$, e.g. (a, b) and (c, d).");
   });
 
-  it("may have quantities in its text, which are formulas", async () => {
+  it("may have quantities in its text, which become formulas", async () => {
     expect(
       await bookOf(`\\documentclass{article}${abstract("At \\SI{5}{\\metre\\per\\second} and \\num{1e3}.")}`),
     ).toContain("At $\\SI{5}{\\metre\\per\\second}$ and $\\num{1e3}$.");

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { doiPattern } from "../../../src/import/formats/own-dois.ts";
 
 describe("the pattern of DOIs", () => {
-  it("is found by the ids, also if the prefix holds the same characters", () => {
+  it("is found by the ids, even if the prefix contains the same characters", () => {
     expect(
       doiPattern([
         { anchor: "a", doi: "10.5555/a-meeting.a" },
@@ -21,7 +21,7 @@ describe("the pattern of DOIs", () => {
     ).toBe("10.5555/1.{number}-x");
   });
 
-  it("is none without DOIs, or if no pattern makes them all", () => {
+  it("is null without DOIs, or if no pattern produces them all", () => {
     expect(doiPattern([])).toBeNull();
     expect(
       doiPattern([

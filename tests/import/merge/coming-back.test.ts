@@ -36,7 +36,7 @@ const edit = (path: string, from: string, to: string) => {
 };
 
 describe("the next export", () => {
-  it("changes what the source changed, and keeps what was edited, comments and layout too", async () => {
+  it("changes what the source changed, and keeps edits, comments and layout", async () => {
     await imported(Object.values(rows));
     edit("abstracts/made-second-talk.yaml", "title: Second talk", "title: Second talk # looked at\ntrack: Ours");
     const run = await imported([rows.one, rows.two.replace("The second text.", "A better text."), rows.three]);
@@ -48,7 +48,7 @@ describe("the next export", () => {
     expect(await errorsOf(book)).toEqual([]);
   });
 
-  it("shows a conflict until it is settled, and overwrites nothing unseen", async () => {
+  it("shows a conflict until it is settled, and never overwrites silently", async () => {
     await imported(Object.values(rows));
     edit("abstracts/made-second-talk.yaml", "title: Second talk", "title: Our title");
     const changed = [rows.one, rows.two.replace("Second talk", "Their title"), rows.three];
@@ -65,7 +65,7 @@ describe("the next export", () => {
     expect(last.written).toEqual([]);
   });
 
-  it("keeps and marks what was withdrawn, adds what is new, and takes back what returns", async () => {
+  it("keeps and marks withdrawn abstracts, adds new ones, and restores those that return", async () => {
     await imported(Object.values(rows));
     const run = await imported([
       rows.one,
@@ -91,6 +91,24 @@ describe("the next export", () => {
     expect(programme).toContain("chair: Our Chair # by hand");
     expect(programme).toContain('{ abstract: invented-first-talk, start: "09:40", end: "10:00" }');
     expect(await errorsOf(book)).toEqual([]);
+  });
+
+  it("keeps the comments of a list in which the source adds, changes and removes items", async () => {
+    await imported(Object.values(rows));
+    const first = "          - { abstract: invented-first-talk";
+    edit("programme.yaml", first, `          # asked for the morning\n${first}`);
+    edit(
+      "programme.yaml",
+      /^( +- \{ abstract: made-second-talk.*)$/m.exec(read("programme.yaml"))?.[1] ?? "?",
+      "$& # by train",
+    );
+    await imported([
+      ...Object.values(rows),
+      "5,Fifth talk,Flo Dreamt,Text.,accepted,2026-09-14,09:40,10:00,Hall,Morning\n",
+    ]);
+    expect(read("programme.yaml")).toContain("abstract: dreamt-fifth-talk");
+    expect(read("programme.yaml")).toContain("# asked for the morning\n");
+    expect(read("programme.yaml")).toContain(" # by train\n");
   });
 
   it("changes no byte when nothing changed, whatever was edited", async () => {

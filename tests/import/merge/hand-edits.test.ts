@@ -101,7 +101,7 @@ function moveByHand(book: string, at: number): false {
   return false;
 }
 
-it("keeps every hand edit, whatever the source does at once", async () => {
+it("keeps every hand edit, whatever the source does at the same time", async () => {
   await fc.assert(
     fc.asyncProperty(
       fc.array(change, { maxLength: 4 }),

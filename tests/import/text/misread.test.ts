@@ -14,7 +14,7 @@ describe("a text that was misread", () => {
   });
 
   it.each(["naïve café – “Übung”, Ångström, «Âge»", "AMANHÃ” e NÃO", "Łódź 20 °C ± 3 µm", "日本語 α β"])(
-    "is not seen in “%s”",
+    "is not recognized in “%s”",
     (text) => {
       expect(wellRead(text)).toBe(text);
     },

@@ -49,7 +49,7 @@ const hard = fc
 const squeezed = (value: string) => value.replace(/\s+/g, " ").trim();
 
 describe("plain text written as Markdown", () => {
-  it("prints as it was, in a line", () => {
+  it("is printed unchanged, in a line", () => {
     fc.assert(
       fc.property(hard, (value) => {
         const diagnostics = new Diagnostics();
@@ -65,7 +65,7 @@ describe("plain text written as Markdown", () => {
     );
   });
 
-  it("prints as it was, in a paragraph", () => {
+  it("is printed unchanged, in a paragraph", () => {
     fc.assert(
       fc.property(fc.array(hard, { maxLength: 12 }), (values) => {
         const value = values.join(" ");

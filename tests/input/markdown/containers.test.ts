@@ -34,18 +34,18 @@ describe("a container of a free page", () => {
     expect(flows[1] && file.text.slice(flows[1].span.start, flows[1].span.end)).toBe("::: people\nMary Somerville\n");
   });
 
-  it("is no container in code, nor without a name", () => {
+  it("is not a container in code, or without a name", () => {
     expect(outline(page("```\n::: box\n```\n").flows)).toEqual(["::: box"]);
     expect(outline(page("A line\n\n:::\n").flows)).toEqual(["A line", ":::"]);
   });
 
-  it("is reported where it has no end, or a name that nobody knows; its text is printed", () => {
+  it("is reported if it has no end or an unknown name; its text is printed", () => {
     expect(page("::: box\nInside.\n")).toMatchObject({ codes: ["open-container"] });
     const unknown = page("::: bax\nInside.\n:::\n");
     expect([outline(unknown.flows), unknown.codes]).toEqual([["Inside."], ["unknown-container"]]);
   });
 
-  it("is not nested without bounds", () => {
+  it("has bounded nesting", () => {
     const { flows } = page(`${"::: box\n".repeat(5000)}Inside.\n${":::\n".repeat(5000)}`);
     expect(JSON.stringify(flows.map(({ kind }) => kind))).toContain("container");
   });

@@ -1,4 +1,5 @@
-// Lists, quotations, emphasis and TeX in each other, deeper than anybody writes them: what is innermost is still printed.
+// Lists, quotations, emphasis and TeX inside each other, deeper than anybody writes them: the innermost text is still
+// printed.
 import { describe, expect, it } from "vitest";
 import { plainFlow } from "../../../src/model/text.ts";
 import { flowOf } from "./support.ts";

@@ -11,7 +11,7 @@ function read(markdown: string): { readonly flows: readonly string[]; readonly c
 }
 
 describe("footnotes in Markdown", () => {
-  it("stand where their mark stands, wherever they are written", () => {
+  it("are where their mark is, wherever they are written", () => {
     const { flows, codes } = read("A star[^a] grows.\n\n[^a]: Of *small* mass.\n\nMore.");
     expect(flows).toEqual(["p: A star|footnote(p: Of |em(small)| mass.)| grows.", "p: More."]);
     expect(codes).toEqual([]);
@@ -23,19 +23,19 @@ describe("footnotes in Markdown", () => {
     ]);
   });
 
-  it("hold several paragraphs, lists and formulas", () => {
+  it("may contain several paragraphs, lists and formulas", () => {
     const { flows } = read("A[^a]\n\n[^a]: One $x$.\n\n    Two:\n\n    - three\n\nAfter.");
     expect(flows[0]).toMatch(/^p: A\|footnote\(p: One \|math\(x\)\|\.; p: Two:; .*three/);
     expect(flows[1]).toBe("p: After.");
   });
 
-  it("go through the fast path as through micromark", () => {
+  it("are the same through the fast path and micromark", () => {
     const inLine = "A ^[note] and B[^none].";
     expect(read(inLine)).toEqual(read(`${inLine}\n\n[^b]: C`.replace("\n\n[^b]: C", "")));
     expect(read("A ^[note] *b*\n\n* c").flows[0]).toBe("p: A |footnote(p: note)| |em(b)");
   });
 
-  it("are one object for two marks of one label, in any case", () => {
+  it("are one object for two marks of one label, in upper or lower case", () => {
     const [first] = flowOf("A[^N] b[^n].\n\n[^n]: Note.");
     const notes =
       first?.kind === "paragraph"
@@ -45,7 +45,7 @@ describe("footnotes in Markdown", () => {
     expect(notes[0]).toBe(notes[1]);
   });
 
-  it("stand in captions", () => {
+  it("are allowed in captions", () => {
     expect(noteInlines(parseCaption(textFrom("Plate^[By night.]."), contextFor()))).toBe(
       "Plate|footnote(p: By night.)|.",
     );
@@ -54,7 +54,7 @@ describe("footnotes in Markdown", () => {
     expect(codes).toEqual([]);
   });
 
-  it("are not looked for in code, formulas, addresses and after a backslash", () => {
+  it("are not recognized in code, formulas, addresses and after a backslash", () => {
     for (const markdown of ["`[^a]`", "$x[^a]$", "\\[^a]", "```\n[^a] ^[b]\n```", "`^[b]`"]) {
       const { flows, codes } = read(markdown);
       expect(flows.join()).not.toContain("footnote(");
@@ -66,7 +66,7 @@ describe("footnotes in Markdown", () => {
     expect(inlineNote("x^2^ and y^[a]^")).toBe("x|sup(2)| and y|sup([a])");
   });
 
-  it("are reported if they are unknown, unused, doubled, nested or misplaced", () => {
+  it("are reported if they are unknown, unused, duplicate, nested or misplaced", () => {
     expect(read("A[^x].").codes).toEqual(["unknown-footnote 1"]);
     expect(read("A[^x].").flows).toEqual(["p: A|[^x]|."]);
     expect(read("A.\n\n[^x]: B.").codes).toEqual(["unused-footnote 4"]);
@@ -79,7 +79,7 @@ describe("footnotes in Markdown", () => {
     expect(diagnostics.sorted().map(({ code }) => code)).toEqual(["misplaced-footnote"]);
   });
 
-  it("hold no figures", () => {
+  it("cannot contain figures", () => {
     const { flows, codes } = read("A[^x].\n\n[^x]: B.\n\n    ![](a.png)");
     expect(flows).toEqual(["p: A|footnote(p: B.)|."]);
     expect(codes).toEqual(["misplaced-figure 22"]);
@@ -89,7 +89,7 @@ describe("footnotes in Markdown", () => {
     expect(wordsIn(flowOf("One *two^[three four]* five[^x].\n\n[^x]: Six.\n\n    - seven"))).toBe(7);
   });
 
-  it("asks for the label that was meant", () => {
+  it("suggests the label that was meant", () => {
     const diagnostics = new Diagnostics();
     flowOf("A[^leavit].\n\n[^leavitt]: B.", diagnostics);
     expect(diagnostics.sorted().map(({ hint }) => hint)).toContain("did you mean “leavitt”?");

@@ -39,15 +39,15 @@ describe("HTML in a body", () => {
     );
   });
 
-  it("is said once, with what its tags mean", () => {
+  it("is reported once, with what its tags mean", () => {
     expect(said('<p>One <span lang="de">word</span>.</p><ul><li>two</li></ul>')).toEqual([
-      'html-in-text: HTML in the text is printed as what it means: “<p>” as a paragraph, “<span lang="de">” as nothing, “<ul>” as a list and 1 more',
+      'html-in-text: HTML in the text is interpreted: “<p>” as a paragraph, “<span lang="de">” as nothing, “<ul>” as a list and 1 more',
     ]);
   });
 });
 
 describe("HTML in a title", () => {
-  it("leaves its words, in one line", () => {
+  it("keeps its words, in one line", () => {
     expect(inlineNote('<p>A <span class="x">new</span> <b style="y">light</b></p>').trim()).toBe(
       "A new |strong(light)",
     );

@@ -28,13 +28,13 @@ describe("a picture of LaTeX", () => {
     expect(texFigure(body, seek).text).toBe("![](figures/dust.png){width=6cm}\n![](rain.jpg '“Both” and \"one\".')");
   });
 
-  it("leaves its caption where the book lacks it", () => {
+  it("leaves its caption if the book lacks it", () => {
     expect(texFigure("\\includegraphics{gone}\\caption{Gone.}", seek)).toEqual({ text: "Gone.", missing: ["gone"] });
   });
 });
 
 describe("a picture of HTML", () => {
-  it("is a figure with its alternative, and with the caption behind it", () => {
+  it("is a figure with its alternative text and the caption after it", () => {
     expect(imageOf(' alt="Dust [fine]" src="a%20b.svg" width=40%', null, seek)).toBe(
       "![Dust \\[fine\\]](<figures/a b.svg>){width=40%}",
     );
@@ -42,7 +42,7 @@ describe("a picture of HTML", () => {
     expect(behind?.text).toBe("Some <i>dust</i>");
   });
 
-  it("is nothing where it is not in the book", () => {
+  it("is nothing if it is not in the book", () => {
     for (const source of [
       "https://example.org/dust.png",
       "../dust.png",

@@ -9,7 +9,7 @@ function read(markdown: string): { readonly flows: readonly string[]; readonly c
 }
 
 describe("bullets", () => {
-  it("are items of a list, those of another shape one step in", () => {
+  it("are list items, those of another shape indented", () => {
     expect(read("We saw:\n• red\n• blue\n◦ light\n• green\n\nThen").flows).toEqual([
       "p: We saw:",
       "ul: [p: red] [p: blue; ul: [p: light]] [p: green]",
@@ -17,12 +17,12 @@ describe("bullets", () => {
     ]);
   });
 
-  it("may stand without a space, or be of the Symbol font", () => {
+  it("may have no space after them, or be in the Symbol font", () => {
     expect(read("•red\n•blue").flows).toEqual(["ul: [p: red] [p: blue]"]);
     expect(read("\uf0b7\tred\n\uf0b7\tblue").flows).toEqual(["ul: [p: red] [p: blue]"]);
   });
 
-  it("are dashes where more than one line begins with one", () => {
+  it("are dashes if more than one line begins with one", () => {
     expect(read("– red\n– blue").flows).toEqual(["ul: [p: red] [p: blue]"]);
     expect(read("The red\n– and blue – ones").flows).toEqual(["p: The red |– and blue – ones"]);
   });
@@ -33,25 +33,25 @@ describe("bullets", () => {
 });
 
 describe("lines with letters or numbers in brackets", () => {
-  it("are printed one under the other if they count", () => {
+  it("are printed one below the other if they count up", () => {
     expect(read("Seen:\n(a) red\n(b) blue").flows).toEqual(["p: Seen:|br|(a) red|br|(b) blue"]);
     expect(read("i) red\nii) blue,\nor so\niii) green").flows).toEqual(["p: i) red|br|ii) blue, |or so|br|iii) green"]);
     expect(read("(1) red\n(2) blue").flows).toEqual(["p: (1) red|br|(2) blue"]);
   });
 
-  it("are text where they do not", () => {
+  it("are text if they do not", () => {
     expect(read("Seen\n(b) red\n(c) blue").flows.join()).not.toContain("br");
     expect(read("Seen\n(a) red\n\n(b) blue").flows.join()).not.toContain("br");
     expect(read("Seen\n(a) red\n(c) blue").flows.join()).not.toContain("br");
   });
 });
 
-describe("lists with numbers that leap", () => {
+describe("lists with numbers that jump", () => {
   it("print the numbers that were typed", () => {
     expect(read("1. red\n2. blue\n5. green").flows).toEqual(["ol from 1: [p: red] [p: blue]", "ol from 5: [p: green]"]);
   });
 
-  it("count on where each item has the same number", () => {
+  it("count up if each item has the same number", () => {
     expect(read("1. red\n1. blue\n1. green").flows).toEqual(["ol from 1: [p: red] [p: blue] [p: green]"]);
   });
 });
@@ -64,7 +64,7 @@ describe("rows with tabs", () => {
     });
   });
 
-  it("are text where there is but one", () => {
+  it("are text if there is only one", () => {
     expect(read("red\t3").codes).toEqual([]);
   });
 });
@@ -79,7 +79,7 @@ describe("a table with surplus cells", () => {
 });
 
 describe("a bar inside code in a table", () => {
-  it("is no end of a cell where the row has too many", () => {
+  it("does not end a cell if the row has too many", () => {
     const { flows, codes } = read("| a | b |\n|---|---|\n| 1 | `p|q` |\n| `r` | 2 |");
     expect(flows).toEqual(["table ( ): a & b / 1 & code(p|q) / code(r) & 2"]);
     expect(codes).toEqual([]);
@@ -87,7 +87,7 @@ describe("a bar inside code in a table", () => {
 });
 
 describe("numbered definitions", () => {
-  it("are references under a text that cites by number", () => {
+  it("are references below a text that cites by number", () => {
     const { flows, codes } = read(
       "As in [1] and [2, 3].\n[1]: https://example.org/a\n[2]: 10.1000/b.c\n[3]: arXiv:1912.01234\n",
     );
@@ -98,7 +98,7 @@ describe("numbered definitions", () => {
     expect(codes).toEqual(["numbered-definitions"]);
   });
 
-  it("are addresses of links where a link names its number", () => {
+  it("are link addresses if a link names the number", () => {
     expect(read("The [page][1].\n\n[1]: https://example.org").flows).toEqual([
       "p: The |link(https://example.org: page)|.",
     ]);
@@ -106,19 +106,19 @@ describe("numbered definitions", () => {
 });
 
 describe("addresses with blanks", () => {
-  it("are those of pictures and links, with the change that mends them", () => {
+  it("belong to pictures and links, with the change that fixes them", () => {
     const { flows, codes } = read('![A](figures/My plot (2).png "Two.")\n\n[here](https://example.org/a b)');
     expect(flows).toEqual(["figure figures/My plot (2).png “Two.” (A)", "p: link(https://example.org/a%20b: here)"]);
     expect(codes).toEqual(["blank-in-address", "blank-in-address"]);
   });
 
-  it("are text where they are none", () => {
+  it("are text if they are not addresses", () => {
     expect(read("[a](some words)").flows).toEqual(["p: [a](some words)"]);
   });
 });
 
-describe("a width behind a picture", () => {
-  it("is its own, and not printed", () => {
+describe("a width after a picture", () => {
+  it("belongs to it, and is not printed", () => {
     const [first, second] = flowOf("![A](a.png){width=50%}\n\n![B](b.png){ #fig width=6cm }");
     expect(first).toMatchObject({ kind: "figure", figure: { width: { share: 0.5 } } });
     expect(second).toMatchObject({
@@ -128,7 +128,7 @@ describe("a width behind a picture", () => {
     expect(read("![A](a.png){width=50%}").flows).toHaveLength(1);
   });
 
-  it("is reported where it is none", () => {
+  it("is reported if it is not a width", () => {
     expect(read("![A](a.png){width=500%}").codes).toEqual(["bad-width"]);
   });
 });
@@ -141,7 +141,7 @@ describe("a long note", () => {
 });
 
 describe("lines with numbers in brackets", () => {
-  it("stay lines, one reference each", () => {
+  it("remain lines, one reference each", () => {
     expect(read("As in [1].\n[1] Ek, A. One.\n[2] Li, B. Two.\n\nEnd.").flows).toEqual([
       "p: As in [1].",
       "p: [1] Ek, A. One.|br|[2] Li, B. Two.",

@@ -25,7 +25,7 @@ describe("a field without Markdown", () => {
     expect(plain(written)).toBe(expected);
   });
 
-  it("leads each character back into the file, and says what it understood", () => {
+  it("maps each character to the file, and reports what it understood", () => {
     const diagnostics = new Diagnostics();
     const text = plainField(textFrom('M\\"uller Ana'), diagnostics);
     const { source, start, end } = text.spanAt(7, 10);

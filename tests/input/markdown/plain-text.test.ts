@@ -1,4 +1,4 @@
-// Text that people type without thinking of Markdown prints as they typed it.
+// Text that people type without thinking of Markdown is printed as they typed it.
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { parseInline } from "../../../src/input/markdown/parse-markdown.ts";
@@ -21,7 +21,7 @@ describe("stars", () => {
     "Meyer*, Schulze* and Lehmann**",
     "CYP2C9*2/*3 and *41, as Meyer*, found",
     "SLCO1B1*5 and *15",
-  ])("mean themselves in %s", (text) => {
+  ])("are literal in %s", (text) => {
     expect(printed(text)).toBe(text);
   });
 
@@ -33,7 +33,7 @@ describe("stars", () => {
     ["**結果：**大きい", "strong(結果：)大きい"],
     ["彼は**「はい」**と言った", "彼はstrong(「はい」)と言った"],
     ["*a^2^*b", "em(asup(2))b"],
-  ])("emphasise in %s", (text, expected) => {
+  ])("emphasize in %s", (text, expected) => {
     expect(printed(text)).toBe(expected);
   });
 
@@ -52,7 +52,7 @@ describe("carets and tildes", () => {
     "K^+/Na^+ exchange",
     "~3-~7 g, ~3/~7",
     "5~7 km",
-  ])("mean themselves in %s", (text) => {
+  ])("are literal in %s", (text) => {
     expect(printed(text)).toBe(text);
   });
 
@@ -149,7 +149,7 @@ describe("a text without marks", () => {
 });
 
 describe("comparisons", () => {
-  it.each(["p<q and q>r", "a<b and c>d"])("are no HTML: %s", (text) => {
+  it.each(["p<q and q>r", "a<b and c>d"])("are not HTML: %s", (text) => {
     const diagnostics = new Diagnostics();
     expect(inlineNote(text, diagnostics).replaceAll("|", "")).toBe(text);
     expect(diagnostics.sorted()).toEqual([]);

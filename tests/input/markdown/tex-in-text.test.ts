@@ -1,4 +1,4 @@
-// TeX and the Symbol font in running text print as they were meant, with one warning for each text and the changes that fix it.
+// TeX and the Symbol font in running text are interpreted, with one warning for each text and the changes that fix it.
 import { describe, expect, it } from "vitest";
 import { Diagnostics } from "../../../src/source/diagnostic.ts";
 import { inlineNote } from "./support.ts";
@@ -46,14 +46,14 @@ describe("TeX in the text", () => {
     expect(printed(text)).toBe(expected);
   });
 
-  it("is reported once a text, with its changes", () => {
+  it("is reported once per text, with its changes", () => {
     const diagnostics = new Diagnostics();
     inlineNote('The \\"Ubung of \\emph{some} at 7\\,km', diagnostics);
     const [only, ...others] = diagnostics.sorted();
     expect(others).toEqual([]);
     expect(only?.code).toBe("tex-in-text");
     expect(only?.message).toBe(
-      'TeX in the text is printed as what it means: “\\"U” as “Ü”, “\\emph{some}” as “some”, “\\,” as a thin space',
+      'TeX in the text is interpreted: “\\"U” as “Ü”, “\\emph{some}” as “some”, “\\,” as a thin space',
     );
     expect(only?.fix?.map(({ was, text }) => [was, text])).toEqual([
       ['\\"U', "Ü"],
@@ -67,7 +67,7 @@ describe("TeX in the text", () => {
 describe("the Symbol font", () => {
   const symbol = (code: number) => String.fromCharCode(0xf000 + code);
 
-  it("prints as the signs that it shows", () => {
+  it("is printed as the signs that it shows", () => {
     const text = [0x62, 0xb1, 0xb0, 0x44, 0xa3, 0xb4, 0xae].map(symbol).join(" ");
     expect(printed(text)).toBe("β ± ° Δ ≤ × →");
   });
@@ -76,23 +76,23 @@ describe("the Symbol font", () => {
     const diagnostics = new Diagnostics();
     inlineNote(`5 ${symbol(0xb1)} 1`, diagnostics);
     expect(diagnostics.sorted().map(({ code, message, fix }) => [code, message, fix?.[0]?.text])).toEqual([
-      ["symbol-font", "a character of the Symbol font is printed as what it means: “U+F0B1” as “±”", "±"],
+      ["symbol-font", "a character of the Symbol font is interpreted: “U+F0B1” as “±”", "±"],
     ]);
   });
 
-  it("is left where it shows nothing", () => {
+  it("is kept if it shows nothing", () => {
     expect(printed(`a${symbol(0x80)}b`)).toBe(`a${symbol(0x80)}b`);
   });
 });
 
 describe("a wide space", () => {
-  it("is an ordinary one among Latin letters, and itself among Chinese ones", () => {
+  it("is an ordinary space among Latin letters, and wide among Chinese ones", () => {
     expect(printed("a\u3000b, 山田\u3000花子")).toBe("a b, 山田\u3000花子");
   });
 });
 
 describe("a control character", () => {
-  it("prints as nothing, but stays in text of a wrong encoding for the check to see", () => {
+  it("is not printed, but is kept in text with a wrong encoding, for the check to see", () => {
     const diagnostics = new Diagnostics();
     expect(inlineNote("a\u0081 b\u0003c", diagnostics).replaceAll("|", "")).toBe("a bc");
     expect(diagnostics.sorted().map(({ code }) => code)).toEqual(["control-character"]);
@@ -105,7 +105,7 @@ describe("full-width characters among Latin letters", () => {
     ["groups（k=3），q＜0.1；60％：so、yes。Then", "groups (k=3), q<0.1; 60%: so, yes. Then"],
     ["12，000 at 8：15，and Ｎｏ「word」", "12,000 at 8:15, and No “word”"],
     ["组（k=3），q＜0.1", "组（k=3），q＜0.1"],
-  ])("print as the ordinary ones: %s", (text, expected) => {
+  ])("are printed as the ordinary ones: %s", (text, expected) => {
     expect(printed(text)).toBe(expected);
   });
 

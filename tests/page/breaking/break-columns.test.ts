@@ -87,7 +87,7 @@ describe("the page breaker", () => {
     );
   });
 
-  it("finds it too where the first columns are shorter, or may be left alone", () => {
+  it("also finds it if the first columns are shorter, or may be left empty", () => {
     const anyShape = fc.record({
       firstHeight: fc.integer({ min: 10, max: 90 }),
       firstColumns: fc.constantFrom(1, 2, 3),
@@ -105,20 +105,20 @@ describe("the page breaker", () => {
     );
   });
 
-  it("looks ahead: it ends a page a line early where the next would hold a line alone", () => {
+  it("looks ahead: it ends a page a line early if the next would have a single line", () => {
     // Greedily the first page takes ten boxes, and the eleventh is left alone above a tall one.
     const boxes = [...Array.from({ length: 11 }, () => box(10)), box(95)];
     const breaks = breakColumns(new Measures(boxes), new Array(12).fill(0), pageOnly);
     expect(breaks.starts).toEqual([0, 9, 11]);
   });
 
-  it("fills a page that the next piece would have fitted on, and leaves white where it would not", () => {
+  it("fills a page if the next piece would have fitted, and leaves it short otherwise", () => {
     const heights = [30, 30, 30, 30, 80, 80];
     const breaks = breakColumns(new Measures(heights.map((height) => box(height))), new Array(6).fill(0), pageOnly);
     expect(breaks.starts).toEqual([0, 3, 4, 5]);
   });
 
-  it("lets a box that is taller than the page stand alone", () => {
+  it("gives a box that is taller than the page a page of its own", () => {
     const boxes = [box(50), box(150), box(50)];
     expect(breakColumns(new Measures(boxes), [0, 0, 0], pageOnly).starts).toEqual([0, 1, 2]);
   });

@@ -46,7 +46,7 @@ function records<File>(source: ExportSource, report: Reporter, write: (work: Wor
 
 function warnOfPublisher(book: Book, report: Reporter): void {
   if (book.imprint.publisher !== null) return;
-  const what = "the book names no publisher: records say “(:unav)”, as DataCite wants it";
+  const what = "the book names no publisher: records say “(:unav)”, as DataCite requires";
   warnMissing(what, "add “publisher” to book.yaml", book, report);
 }
 

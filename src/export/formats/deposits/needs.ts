@@ -11,10 +11,7 @@ const hints: Readonly<Record<Needed, readonly [what: string, hint: string]>> = {
     "a DOI for each abstract",
     "add “export: { dois: " + '"10.5555/meeting.{id}"' + " }” to book.yaml, with your own prefix",
   ],
-  depositor: [
-    "who deposits, and an address to write to",
-    "add “export: { depositor: { name: …, email: … } }” to book.yaml",
-  ],
+  depositor: ["who deposits, and a contact address", "add “export: { depositor: { name: …, email: … } }” to book.yaml"],
   site: ["the address of each abstract", "add “export: { site: https://… }” to book.yaml: where the site is published"],
   dates: ["the year", "add “dates” to book.yaml"],
   anthology: ["the id of the collection", "add “export: { anthology: 2026.name }” to book.yaml"],
@@ -24,7 +21,7 @@ export function hasAll(needed: readonly Needed[], book: Book, of: string, report
   const missing = needed.filter((name) => !isGiven(name, book));
   for (const name of missing) {
     const [what, hint] = hints[name];
-    report.error("export-impossible", `${of} is made of ${what}, which the book does not say`, placeOf(book), { hint });
+    report.error("export-impossible", `${of} requires ${what}, which the book does not give`, placeOf(book), { hint });
   }
   return missing.length === 0;
 }

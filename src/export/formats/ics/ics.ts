@@ -11,7 +11,7 @@ import { calendar } from "./calendar.ts";
 
 export const ics: ExportFormat = {
   name: "ics",
-  title: "a calendar (iCalendar); in a folder also one of each room and session",
+  title: "a calendar (iCalendar); in a folder also one for each room and session",
   standard: "RFC 5545",
   makes: "file",
   ending: "ics",
@@ -28,7 +28,7 @@ function whole(source: ExportSource, list: readonly Happening[]): string {
 function happenings({ book }: ExportSource, report: Reporter): readonly Happening[] {
   const list = happeningsOf(book);
   if (list.length === 0)
-    report.warning("export-incomplete", "the programme has no times, and the calendar is empty", span(book.source, 0), {
+    report.warning("export-incomplete", "the programme has no times, so the calendar is empty", span(book.source, 0), {
       hint: "give days and sessions their dates and times in programme.yaml",
     });
   else if (book.timezone === null)
@@ -36,7 +36,7 @@ function happenings({ book }: ExportSource, report: Reporter): readonly Happenin
       "export-incomplete",
       "the book names no time zone: each reader's calendar takes the times for its own",
       span(book.source, 0),
-      { hint: "add “timezone: Europe/Berlin”, say, to book.yaml" },
+      { hint: "add “timezone: Europe/Berlin”, for example, to book.yaml" },
     );
   return list;
 }

@@ -6,7 +6,7 @@ import type { BibliographyFault } from "../format.ts";
 import { closingBrace } from "../tex-argument.ts";
 import { monthMacros } from "./macros.ts";
 
-/** A value as typed, with the way back into the file: characters from `pieces[i].from` on are at `pieces[i].at` on. */
+/** A value as typed, with its mapping to the file: characters from `pieces[i].from` on are at `pieces[i].at` on. */
 export interface FieldValue {
   readonly text: string;
   readonly pieces: readonly { readonly from: number; readonly at: number }[];
@@ -19,7 +19,7 @@ export interface BibEntry {
   readonly type: string;
   /** Empty where there is none. */
   readonly key: string;
-  /** By lower-case name; of a field that is given twice, the first counts. */
+  /** By lower-case name; if a field is given twice, the first counts. */
   readonly fields: ReadonlyMap<string, FieldValue>;
   readonly start: number;
   readonly end: number;
@@ -54,7 +54,7 @@ export function readEntries(text: string): readonly BibEntry[] {
   return entries;
 }
 
-/** “% @book{…}” at the beginning of a line: switched off, as TeX would have it. */
+/** “% @book{…}” at the beginning of a line: commented out, as in TeX. */
 function isBehindComment(text: string, at: number): boolean {
   const line = text.lastIndexOf("\n", at - 1) + 1;
   return at - line < 200 && /^[ \t]*%/.test(text.slice(line, at));
@@ -94,7 +94,7 @@ const literal = (text: string, at: number): FieldValue => ({
   end: at + text.length,
 });
 
-/** One word, or several before the comma; before the first field where the comma is missing. */
+/** One word, or several before the comma; before the first field if the comma is missing. */
 const keyOfEntry =
   /\s*([^\s,{}="#%]{1,400}(?:[ \t]{1,9}[^\s,{}="#%]{1,99}){0,5}(?=[ \t]*,)|[^\s,{}="#%]{1,400}(?=[ \t]*[,\r\n}]|[ \t]*$|\s{1,99}[A-Za-z][\w-]{0,40}\s{0,9}=))[ \t]*/y;
 
@@ -188,9 +188,9 @@ class EntryReader {
     let text = "";
     for (let more = true; more; more = this.#match(/\s*#\s*/y) !== null) {
       const piece = this.#piece(field, key);
-      // Strings that are made of strings grow by powers.
+      // Strings made of strings grow exponentially.
       if (text !== "" && text.length + piece.text.length > limits.referenceText) {
-        const message = `“${field}” of “${key}” is made of more than ${limits.referenceText.toLocaleString("en")} characters, and is cut`;
+        const message = `“${field}” of “${key}” has more than ${limits.referenceText.toLocaleString("en")} characters, and is cut`;
         this.#fault(message, start, this.#at, { hint: "shorten it" });
         break;
       }

@@ -1,5 +1,5 @@
-// The fields of one entry while they become an item of CSL: their decoded texts, the fields set so far with their
-// places, and oddities.
+// The fields of one entry while they become a CSL item: their decoded texts, the fields set so far with their places,
+// and oddities.
 import type { BibliographyFault } from "../format.ts";
 import { decodeTex } from "../tex-text.ts";
 import { type BibEntry, type FieldValue, offsetIn } from "./entries.ts";
@@ -58,13 +58,13 @@ export class EntryFields {
     });
     for (const { name, at } of unknown) {
       const start = offsetIn(value, at);
-      const message = `the TeX command “\\${name}” in “${field}” of “${this.entry.key}” is not known; it is left out`;
+      const message = `unknown TeX command “\\${name}” in “${field}” of “${this.entry.key}”; it is left out`;
       this.fault("bibtex-macro", message, { start, end: start + name.length + 1 }, "write the character itself");
     }
     return text;
   }
 
-  /** The first of some fields that is given. */
+  /** The first of these fields that is given. */
   first(...fields: readonly string[]): readonly [string, string] | null {
     const field = fields.find((each) => this.has(each));
     const text = field === undefined ? undefined : this.text(field);

@@ -69,7 +69,7 @@ const terms: ReadonlyMap<string, readonly string[]> = new Map(
     }),
 );
 
-/** A term in a language given as a BCP 47 tag; in English where the language has none. */
+/** A term in a language given as a BCP 47 tag; in English if the language has none. */
 export function entryTerm(term: EntryTerm, language: string): string {
   const tag = language.toLowerCase();
   const primary = tag.split("-")[0] ?? "";
@@ -92,7 +92,7 @@ const other: Readonly<Record<string, string>> = {
   patrequs: "US patent request",
 };
 
-/** What `type = {…}` says: BibLaTeX's words in the language, words of the author's own as they are. */
+/** What `type = {…}` says: BibLaTeX's keywords in the language, the author's own words as they are. */
 export function termOf(type: string, language: string): string {
   const known = order.find((term) => term === type.trim().toLowerCase());
   return known ? entryTerm(known, language) : (other[type.trim().toLowerCase()] ?? type);

@@ -1,10 +1,10 @@
 // What an entry inherits from others: by `crossref` (the volume of a chapter) and `xdata` (BibLaTeX manual, §2.4.1 and
-// appendix B), up to any real depth.
+// appendix B), to any realistic depth.
 import type { BibEntry, FieldValue } from "./entries.ts";
 
 type Fields = ReadonlyMap<string, FieldValue>;
 
-/** The depth of inheritance, which also ends rings. */
+/** The maximum depth of inheritance, which also ends cycles. */
 const deepest = 8;
 
 /** Fields of the entry itself that are not inherited. */
@@ -44,7 +44,7 @@ export class Inheritance {
     }
   }
 
-  /** The fields of an entry, those that it inherits too; `missing` is called for unknown parents. */
+  /** The fields of an entry, including those that it inherits; `missing` is called for unknown parents. */
   fieldsOf(entry: BibEntry, missing: (key: string, field: FieldValue) => void, depth = 0): Fields {
     const fields = new Map(entry.fields);
     if (depth > deepest) return fields;
@@ -73,7 +73,7 @@ function asParent(parent: string, child: string, fields: Fields): Fields {
     if (own.has(field)) continue;
     if ((isPart || isArticle) && /^(?:short)?title$|^subtitle$|^titleaddon$/.test(field)) {
       const prefix = isArticle ? "journal" : parent.startsWith("mv") ? "main" : "book";
-      // A volume may give the title by which its chapters name it.
+      // A volume may give the title under which its chapters cite it.
       if (field !== "shorttitle" && !fields.has(`${prefix}${field}`)) given.set(`${prefix}${field}`, value);
     } else if (isPart && field === "author" && /book$/.test(parent)) given.set("bookauthor", value);
     else given.set(field, value);

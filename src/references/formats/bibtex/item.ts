@@ -1,6 +1,6 @@
-// One entry of BibTeX or BibLaTeX with what it inherits → a raw CSL item, the places of its fields, and what was odd.
-// Fields: BibTeX's (Patashnik, “BibTeXing”, §3), BibLaTeX's (manual, §2.2), and what ADS, INSPIRE, Mendeley, Zotero, EndNote,
-// JabRef, ACM, IEEE and Google Scholar export besides.
+// One entry of BibTeX or BibLaTeX with what it inherits → a raw CSL item, the places of its fields, and oddities.
+// Fields: BibTeX's (Patashnik, “BibTeXing”, §3), BibLaTeX's (manual, §2.2), and those that ADS, INSPIRE, Mendeley,
+// Zotero, EndNote, JabRef, ACM, IEEE and Google Scholar export in addition.
 import type { BibliographyFault } from "../format.ts";
 import { plainTex } from "../tex-text.ts";
 import type { BibEntry, FieldValue } from "./entries.ts";
@@ -37,7 +37,7 @@ function typeOf(of: EntryFields): string {
   const { type, key, start } = of.entry;
   const csl = cslTypeOf(type, of.raw("entrysubtype") || undefined);
   if (csl !== null) return csl;
-  const message = `“@${type}” is not a type of BibTeX; “${key}” is set as a document`;
+  const message = `“@${type}” is not a BibTeX type; “${key}” is set as a document`;
   of.fault("bibtex-syntax", message, { start, end: start + type.length + 1 });
   return "document";
 }
@@ -118,7 +118,7 @@ function setPublication(of: EntryFields): void {
   of.set("status", ["pubstate"], state === undefined ? undefined : (states[state.toLowerCase()] ?? state));
   const note = of.first("note", "addendum");
   of.set("note", ["note"], note?.[1]);
-  // Every BibTeX style prints the note, but few CSL styles do; notes of reference managers are not for printing.
+  // Every BibTeX style prints the note, but few CSL styles do; notes of reference managers are not meant for printing.
   if (note && isNote(of.fields.get(note[0])?.text ?? "")) of.set("_note", ["note"], note[1]);
 }
 

@@ -1,6 +1,6 @@
 // Abbreviations that .bib files use without defining them: months, and the journals of astronomy's style files.
 
-/** Months are what a style makes of them; spelled out they can be read wherever they stand. */
+/** Styles decide how months look; spelled out, they can be read wherever they occur. */
 export const monthMacros: readonly (readonly [string, string])[] = [
   "January",
   "February",
@@ -28,7 +28,7 @@ export interface Journal {
   readonly short: string;
 }
 
-/** `\apj` and so on: AASTeX's and the ADS' list of journals (ui.adsabs.harvard.edu, “Journal macros”). */
+/** `\apj` and so on: the list of journals of AASTeX and the ADS (ui.adsabs.harvard.edu, “Journal macros”). */
 export function journalOf(macro: string): Journal | null {
   return journals.get(macro.toLowerCase()) ?? null;
 }

@@ -1,5 +1,5 @@
 // A list of names as BibTeX has it, “First von Last”, “von Last, First”, “von Last, Jr, First” (Patashnik, “BibTeXing”,
-// §4) or BibLaTeX's “family=…, given=…” → names of CSL. Lists with commas or semicolons instead are divided if they are
+// §4) or BibLaTeX's “family=…, given=…” → names of CSL. Lists with commas or semicolons instead are split if they are
 // unambiguous, and text is never lost.
 import { plainTex } from "../tex-text.ts";
 
@@ -146,10 +146,12 @@ function ofPieces(pieces: readonly string[], isInitialsLast: boolean, report: (f
 const bodies =
   /^(?:collaborations?|consortium|organi[sz]ation|committee|association|society|agency|ministry|commission|council|foundation|institut(?:e|ion)|initiative|university|laborator(?:y|ies)|working|corporation|inc\.?|ltd\.?|gmbh|network|team)$/i;
 
-/** Words outside braces. A word that is a letter of TeX in braces, `{\'E}ric`, is one word with the rest. */
+/** Words outside braces. A word that contains a TeX letter in braces, `{\'E}ric`, is one word with the rest. */
 const wordsOf = (tex: string) => splitAt(tex, space).filter((word) => word !== "");
 
-/** Written small: the first letter outside braces, or of a letter of TeX (BibTeX's own rule for “von”). */
+/**
+ * Whether it begins in lower case: the first letter outside braces, or of a TeX letter (BibTeX's own rule for “von”).
+ */
 function isSmall(word: string): boolean {
   if (/^\{(?!\\)/.test(word)) return false;
   return /^\p{Ll}/u.test(plainTex(word).replace(/^[^\p{L}]+/u, "")) && !/^\p{Lu}/u.test(plainTex(word));
@@ -160,7 +162,7 @@ function natural(tex: string): CslName {
   const words = wordsOf(tex);
   const last = words.length - 1;
   const from = words.findIndex((word, index) => index > 0 && index < last && isSmall(word));
-  // The family name is the last word, or whatever particles lead to it; a suffix follows.
+  // The family name is the last word with the particles before it; a suffix follows.
   const end = words.length > 2 && isSuffix(words[last] ?? "") ? last : words.length;
   const start = from === -1 ? end - 1 : from;
   const given = words.slice(0, start).map(plainTex).join(" ");
@@ -180,7 +182,9 @@ function familyOf(tex: string): { readonly family: string; readonly "non-droppin
 
 const capitals = /^\p{Lu}{1,3}$/u;
 
-/** PubMed's “Smith JA”: in every name of the list, and somewhere letters that are no word (“Jet LI” is a name). */
+/**
+ * PubMed's “Smith JA”: in every name of the list, and somewhere with letters that are not a word (“Jet LI” is a name).
+ */
 function areInitialsLast(names: readonly string[]): boolean {
   const last = names
     .filter((name) => !isGroup(name) && !/^others$/i.test(name))
@@ -192,7 +196,9 @@ function areInitialsLast(names: readonly string[]): boolean {
   return fits && last.some((words) => !couldBeWord(words.at(-1) ?? ""));
 }
 
-/** “LI”, “LEE”, “OH”: two or three letters with a vowel where a family name has one. “JA” could be one, “KB” could not. */
+/**
+ * “LI”, “LEE”, “OH”: two or three letters with a vowel where a family name has one. “JA” could be one, “KB” could not.
+ */
 const couldBeWord = (letters: string) => letters.length > 1 && /[AEIOUY]/.test(letters);
 
 const isShouted = (word: string) => word.length > 1 && word === word.toUpperCase();

@@ -1,11 +1,11 @@
-// Where to find a work: DOI, address, the number of its preprint, from the fields made for them and from notes.
+// Where to find a work: DOI, address and preprint number, from the fields made for them and from notes.
 import { readDate } from "../../dates.ts";
 import { bareDoi, doiKey } from "../../doi.ts";
 import { decodeTex, plainTex } from "../tex-text.ts";
 import { verbatimTex } from "../verbatim-tex.ts";
 import type { EntryFields } from "./entry-fields.ts";
 
-/** DOI, address and number of the preprint, including those in `howpublished` and `note`. */
+/** DOI, address and preprint number, including those in `howpublished` and `note`. */
 export function setAddresses(of: EntryFields): void {
   of.set("DOI", ["doi"], verbatimTex(of.raw("doi")));
   of.set("URL", ["url"], verbatimTex(of.raw("url")).split(/\s+/)[0]);
