@@ -9,7 +9,7 @@ import { basename, join, resolve } from "node:path";
 const python = process.env.BENCH_PYTHON ?? "python3";
 const fonts = (process.env.BENCH_FONTS ?? "/usr/share/texmf/fonts/opentype/public/tex-gyre").split(":")[0];
 
-/** What is printed of a PDF: the heading, the measure's name, and whether it is a measure of width.py. */
+/** What is printed for a PDF: the heading, the name of the measurement, and whether it is one of width.py. */
 const columns = [
   ["pages", "pages"],
   ["spaces, sd", "space_sd"],
@@ -24,7 +24,7 @@ const columns = [
   ["underfilled pages", "underfilled_pages"],
 ];
 
-/** `work`: a folder for what is made on the way. */
+/** `work`: a folder for intermediate files. */
 export function benchPages({ root, peers, work, words }) {
   const at = words.indexOf("--peers");
   const others = at < 0 ? [] : (words.splice(at, 2)[1] ?? "").split(",");
@@ -47,7 +47,7 @@ export function benchPages({ root, peers, work, words }) {
   }
 }
 
-/** Not every peer sets every book: chemistry is beyond Typst. */
+/** Not every peer can set every book: Typst has no chemistry. */
 function isSetBy(peer, folder, pdf, peers) {
   const render = [join(peers, "render.py"), peer, folder, pdf, "--work", `${pdf}.work`];
   return spawnSync(python, render, { stdio: "ignore" }).status === 0;

@@ -1,5 +1,5 @@
-// Which abstract a place of the files belongs to. In: the abstracts of a book. Out: for each place the abstract, by binary
-// search: a book of strangers may have as many faults as abstracts, and tens of thousands of both.
+// Which abstract a place in the files belongs to. In: the abstracts of a book. Out: the abstract for each place, by
+// binary search: a stranger's book may have as many faults as abstracts, tens of thousands of both.
 import type { Abstract } from "../model/book.ts";
 import type { Span } from "../source/source.ts";
 

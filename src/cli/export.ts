@@ -135,11 +135,7 @@ function pdfOf(named: string | undefined, diagnostics: Diagnostics): PdfBeside |
   const bytes = readRegular(named, mostBytes);
   if (bytes) return { address: encodeURIComponent(path), file: { path, bytes } };
   const stats = statsOf(named);
-  const reason = !stats
-    ? "there is no such file"
-    : stats.isFile()
-      ? "it is too large, or may not be read"
-      : "it is not a file";
+  const reason = !stats ? "no such file" : stats.isFile() ? "it is too large, or not readable" : "it is not a file";
   diagnostics.error("file-unreadable", `“${named}” cannot be read: ${reason}`, null);
   return null;
 }

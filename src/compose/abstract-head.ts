@@ -69,7 +69,7 @@ function heldTogether(line: Paragraph): Paragraph {
   return { ...line, style: { ...line.style, keepTogether: true, keepWithNext: true } };
 }
 
-/** The line is in the book's language, whatever that of the abstract. */
+/** The line is in the book's language, whatever the abstract's. */
 function eyebrowStyle({ style, book }: Setting, { first }: Position): ParagraphStyle {
   return paragraphStyle(inLanguage(style, book.language), first ? "abstract-eyebrow-first" : "abstract-eyebrow");
 }

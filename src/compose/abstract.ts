@@ -61,7 +61,7 @@ export function abstractBlocks(
   );
 }
 
-/** Text in another language than the book's has the styles that the template gives to it. */
+/** Text in another language than the book's has the styles that the template gives that language. */
 function settingIn(setting: Setting, language: string): Setting {
   const style = inLanguage(setting.style, language);
   return style === setting.style ? setting : { ...setting, style };

@@ -1,6 +1,6 @@
-// Emphasis as each script has it. In: emphasized pieces, slanted. Out: letters of scripts that have no slanted forms
-// (Arabic, Hebrew, Chinese …) are bold instead, since a slant that nothing shows is no emphasis; Latin names among them
-// stay slanted.
+// Emphasis in the style of each script. In: emphasized pieces, slanted. Out: letters of scripts without slanted forms
+// (Arabic, Hebrew, Chinese …) are bold instead, since an invisible slant is no emphasis; Latin names among them stay
+// slanted.
 import { scriptCode } from "../language/scripts.ts";
 import type { CharacterStyle } from "../template/style.ts";
 import type { Piece } from "./block.ts";

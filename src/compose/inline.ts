@@ -89,7 +89,7 @@ export function faultLook(text: TextStyle, { assets }: Pick<Setting, "assets">):
   return assets.draft ? faulty(text) : text;
 }
 
-/** As the template says, else slanted; emphasis inside italics is roman again, as is usual. */
+/** As the template says, otherwise slanted; emphasis inside italics is roman again, as is usual. */
 function emphasis(
   { children }: { readonly children: readonly Inline[] },
   context: InlineContext,

@@ -56,7 +56,7 @@ export function folioPieces(destination: string, context: InlineContext, { style
   return [leader(style.programme.leaders, laid.text), pageNumber(destination, laid)];
 }
 
-/** The destination of an abstract at its line in a list, if nothing but lines is printed of it. */
+/** The destination of an abstract at its line in a list, if only lines of it are printed. */
 export function onlyLine(abstract: Abstract, setting: Setting): readonly Piece[] {
   const name = `abstract-${abstract.anchor}`;
   if (setting.plan.isFull(abstract)) return [];

@@ -17,11 +17,11 @@ export type CheckedPicture =
   | { readonly picture: Picture; readonly warnings: readonly PictureWarning[] }
   | { readonly fault: string; readonly hint?: string };
 
-/** What helps against each kind of loss in a drawing. */
+/** Remedies for each kind of loss in a drawing. */
 const hintsOfDrawings: Readonly<Record<string, string>> = {
-  "svg-unsupported": "look at the figure; if something of it is wrong, export it as paths, or as PNG of 300 dpi",
+  "svg-unsupported": "check the figure; if something is wrong, export it as paths, or as PNG at 300 dpi",
   "svg-external": "embed what it refers to when you export it",
-  "missing-glyph": "turn its text into paths when you export it",
+  "missing-glyph": "convert its text to paths when you export it",
 };
 
 export async function checkPicture(written: Uint8Array): Promise<CheckedPicture> {
@@ -61,7 +61,7 @@ export async function checkPicture(written: Uint8Array): Promise<CheckedPicture>
   return { picture: raster, warnings };
 }
 
-/** An SVG may be packed with gzip (SVGZ); whatever is too long, or is not packed, is left as it is. */
+/** An SVG may be compressed with gzip (SVGZ); anything too long, or not compressed, is left as it is. */
 function uncompressed(bytes: Uint8Array): Uint8Array {
   if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytes;
   try {

@@ -1,5 +1,5 @@
-// What a file is that is no picture of ours: its format by the first bytes, and the way from there to one that is. In: the bytes. Out: a
-// clause for “cannot be used: …” and a hint; null for bytes that nobody knows.
+// What kind of file an unsupported picture is: its format by the first bytes, and how to convert it. In: the bytes.
+// Out: a clause for “cannot be used: …” and a hint; null for unknown bytes.
 
 export interface OtherFormat {
   readonly fault: string;
@@ -7,9 +7,9 @@ export interface OtherFormat {
 }
 
 const asPicture = "save it again as PNG, JPEG or SVG";
-const asDrawing = (command: string) => `save it as SVG, with “${command}”, or as PNG of 300 dpi`;
+const asDrawing = (command: string) => `save it as SVG, with “${command}”, or as PNG at 300 dpi`;
 
-/** Where the first bytes of a file are, as Latin 1, those bytes, and what the file is. */
+/** Where the first bytes of a file are, those bytes as Latin-1, and what the file is. */
 const signatures: readonly (readonly [at: number, bytes: string, fault: string, hint: string])[] = [
   [0, "GIF8", "it is a GIF", "save it again as PNG"],
   [8, "WEBP", "it is a WebP picture", "save it again as PNG or JPEG"],
@@ -28,7 +28,7 @@ const signatures: readonly (readonly [at: number, bytes: string, fault: string, 
   [0, "\xd7\xcd\xc6\x9a", "it is a Windows metafile", "save it again as SVG or PNG"],
   [40, " EMF", "it is a Windows metafile", "save it again as SVG or PNG"],
   [0, "8BPS", "it is a Photoshop file", "save it again as PNG or JPEG"],
-  [0, "PK\x03\x04", "it is a ZIP archive or an office document", "take the picture out of it, as PNG, JPEG or SVG"],
+  [0, "PK\x03\x04", "it is a ZIP archive or an office document", "extract the picture from it, as PNG, JPEG or SVG"],
   [0, "version https://git-lfs", "it only points to a file that Git LFS keeps", "run “git lfs pull”"],
   [0, "\x89PNG\n", "it was damaged when it was copied as text", "copy it again"],
   [0, "\x89PNG\r\r", "it was damaged when it was copied as text", "copy it again"],

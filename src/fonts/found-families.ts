@@ -1,5 +1,5 @@
-// Which of the fonts that were found are tried for a character. In: its script, and the language of its text. Out: families,
-// the best first.
+// Which of the found fonts are tried for a character. In: its script, and the language of its text. Out: families, the
+// best first.
 import type { FoundFamily, FoundFonts } from "./font-file.ts";
 import { eastAsian, isEastAsian, writingOf } from "./writing.ts";
 

@@ -99,7 +99,7 @@ export interface Moment {
   readonly clock: number;
 }
 
-/** An ISO moment. One with a zone is converted to `timezone`, if there is such a one; otherwise it is taken as written. */
+/** An ISO moment. One with a zone is converted to `timezone`, if that exists; otherwise it is taken as written. */
 export function parseMoment(written: string, timezone: string | null): Moment | null {
   const match = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}):(\d{2})(?::\d{2}(?:\.\d+)?)?\s*(Z|[+-]\d{2}:?\d{2})?$/.exec(
     written.trim(),

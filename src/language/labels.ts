@@ -156,7 +156,7 @@ const all: Readonly<Record<string, Labels>> = {
   "zh-hant": zhHant,
 };
 
-/** Those of a region whose words differ. CLDR's plain Portuguese is that of Brazil. */
+/** Labels of a region whose words differ. CLDR's plain Portuguese is Brazilian. */
 const regional: Readonly<Record<string, Labels>> = { "pt-pt": ptPt };
 const everywhere = { ...all, ...regional };
 

@@ -9,7 +9,7 @@ interface Quotes {
   readonly single: Pair;
 }
 
-/** Marks that a template gives to a language; null: the usual ones. */
+/** Marks that a template sets for a language; null: the usual ones. */
 export interface OwnQuotes {
   readonly double: Pair | null;
   readonly single: Pair | null;

@@ -29,7 +29,7 @@ export function keysOf(language: string): readonly string[] {
 /** `no` means either form of Norwegian, and nearly always Bokmål. The others are former names of languages. */
 const aliases: Readonly<Record<string, string>> = { no: "nb", cnr: "sr-latn" };
 
-/** Portuguese is written as in Portugal wherever it is not that of Brazil (CLDR, parent locales). */
+/** Portuguese is written as in Portugal except in Brazil (CLDR, parent locales). */
 function parentOf(primary: string, region: string): readonly string[] {
   return primary === "pt" && region !== "BR" ? ["pt-PT"] : [];
 }

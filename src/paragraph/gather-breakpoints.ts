@@ -202,7 +202,7 @@ class Gatherer {
     const byPattern = division.hyphen;
     const flags = (byPattern ? patternFlag : 0) | (byPattern || withHyphen.has(division.kind) ? hyphenFlag : 0);
     const usual = byPattern && !setting.justified ? raggedHyphenPenalty : costs[division.kind];
-    // Names are not hyphenated, nor their words in lists and titles.
+    // Names are not hyphenated, nor are their words in lists and titles.
     const inName = division.kind === "explicit" && !this.#items.has(index, hyphenateFlag);
     const cost = inName && joinsCapitals(this.#items.words[index]?.text, division.offset) ? namePenalty : usual;
     this.#breakpoints.add(index, division.offset, index, flags, cost, this.#totals);

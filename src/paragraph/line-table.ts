@@ -126,7 +126,7 @@ function writeRun(
   }
 }
 
-/** Words that came together, by their numbers from `first` on. */
+/** Words that arrived together, with numbers from `first` on. */
 interface Section {
   readonly first: number;
   readonly faces: readonly string[];
@@ -141,14 +141,14 @@ export class ArchivedTable implements SharedValues {
   readonly #runs: (GlyphRun | undefined)[] = [];
   readonly #faceOf: (id: string) => Face | null;
   readonly #opened = new Map<string, Face | null>();
-  /** How many words there are. */
+  /** The number of words. */
   #length = 0;
 
   constructor(faceOf: (id: string) => Face | null) {
     this.#faceOf = faceOf;
   }
 
-  /** The words and looks that a table has written come after those that are there. */
+  /** The words and looks that a table has written follow the existing ones. */
   add(whole: ValueReader): void {
     const list = <T>(read: (from: ValueReader) => T): readonly T[] => {
       const section = new ValueReader(whole.bytes());

@@ -1,5 +1,5 @@
-// Paragraphs of one line, which are most of a book's: entries of lists and indices, labels, authors. In: items. Out: the
-// breakpoints of that line, without a search.
+// Paragraphs of one line, which are most of a book's: entries of lists and indices, labels, authors. In: items. Out:
+// the breakpoints of that line, without a search.
 import { type Breakpoints, forcedFlag, type LineSetting, type LineTotals } from "./breakpoints.ts";
 import { forced, type Items, penaltyKind } from "./items.ts";
 
@@ -7,8 +7,8 @@ const nothing = { width: 0, stretch: 0, shrink: 0, elastic: 0 };
 const unmeasured: LineTotals = { end: nothing, start: nothing };
 
 /**
- * Whether every pass would choose one line: it is not stretched, and any further line has demerits of its own. A line
- * that is nearly full is left to the passes, since a hyphen or a page number may then be what does not fit.
+ * Whether every pass would choose a single line: it is not stretched, and any further line has demerits. A nearly full
+ * line is left to the passes, since a hyphen or a page number may be what does not fit.
  */
 export function isOneLine(items: Items, { measure, firstIndent }: LineSetting): boolean {
   let width = firstIndent;
@@ -30,7 +30,7 @@ function isForcedBreak({ kind, cost }: Items, index: number): boolean {
   return kind[index] === penaltyKind && cost[index] === forced;
 }
 
-/** Fills `breakpoints` with the beginning and the end alone; returns the breaks of the one line. */
+/** Fills `breakpoints` with only the start and the end; returns the breaks of the one line. */
 export function asOneLine({ count }: Items, breakpoints: Breakpoints): readonly number[] {
   breakpoints.clear();
   breakpoints.add(-1, 0, 0, 0, 0, unmeasured);

@@ -20,7 +20,7 @@ export const linePenalty = 10;
 export const hyphenPenalty = 190;
 export const compoundPenalty = 250;
 export const explicitPenalty = 180;
-/** After the hyphen of a name (Jean-Pierre): a ragged line may rather be short by a name. */
+/** After the hyphen of a name (Jean-Pierre): a ragged line would rather be short by a name. */
 export const namePenalty = 4000;
 export const slashPenalty = 110;
 export const addressPenalty = 110;

@@ -16,17 +16,17 @@ export interface SetLabel extends LabelLine {
   /** The element of all its items; null: their own. */
   readonly tag: Tag | null;
   readonly at: number;
-  /** The indent that the first line of its paragraph needs for it, besides its own. */
+  /** The indent that the first line of its paragraph needs for it, in addition to its own. */
   readonly extra: number;
 }
 
 const rounding = 1e-6;
 
-/** Most labels are numbers and times, which are printed again and again: a label of one plain text is set once. */
+/** Most labels are numbers and times, which recur: a label of one plain text is set once. */
 export class LabelShelf {
   readonly #known = new Map<TextStyle, Map<string, LabelLine>>();
 
-  /** The label of a paragraph, where it is printed; `set` sets its line. */
+  /** The label of a paragraph, at its printed place; `set` sets its line. */
   place(paragraph: Paragraph, label: Label, set: () => LabelLine): SetLabel {
     const [piece] = label.pieces;
     const isPlain = piece?.kind === "text" && piece.link === null && label.pieces.length === 1;
@@ -61,7 +61,7 @@ export class LabelShelf {
 
 type PlainText = Extract<Label["pieces"][number], { kind: "text" }>;
 
-/** Writes the items of a label; returns how many there are. */
+/** Writes the items of a label; returns their number. */
 export function writeLabel(
   { items, tag, at, width }: SetLabel,
   { base, column }: ColumnIndents,

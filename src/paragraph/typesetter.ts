@@ -49,7 +49,7 @@ export interface Typesetter {
   report(reports: RecordedReports): void;
 }
 
-/** Who else may have the lines of a paragraph. */
+/** Others that may have the lines of a paragraph. */
 export interface OtherLines {
   /** The lines of earlier builds. */
   readonly keeper?: LineKeeper | null;

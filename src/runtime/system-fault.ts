@@ -1,5 +1,5 @@
-// What the system refuses, in words. In: whatever was thrown. Out: a reason without a number or a name of C, such as
-// “permission denied”; null for what was not thrown by the system.
+// What the system refuses, in words. In: whatever was thrown. Out: a reason without a number or a C constant, such as
+// “permission denied”; null if the system did not throw it.
 import { getSystemErrorMap } from "node:util";
 
 const reasons: Readonly<Record<string, string>> = {
@@ -11,12 +11,12 @@ const reasons: Readonly<Record<string, string>> = {
   EISDIR: "it is a folder",
   ENOTDIR: "a part of the path is a file, not a folder",
   EEXIST: "a part of the path is a file, not a folder",
-  ENOENT: "there is no such file",
+  ENOENT: "no such file",
   ENXIO: "this pipe has no reader",
   ELOOP: "its links form a cycle",
   ENAMETOOLONG: "its name is too long",
-  EIO: "the disk or the system fails to read it",
-  EINVAL: "the system does not give its contents",
+  EIO: "the disk or the system cannot read it",
+  EINVAL: "the system does not reveal its contents",
   EAGAIN: "it has nothing to read",
   EMFILE: "too many files are open",
   ENFILE: "too many files are open",
@@ -30,7 +30,7 @@ export function reasonOf(error: unknown): string | null {
   return reasons[code] ?? getSystemErrorMap().get(number)?.[1] ?? null;
 }
 
-/** A whole sentence, with the path if the error has one; null if the program and not the system is at fault. */
+/** A whole sentence, with the path if the error has one; null if the fault is the program's and not the system's. */
 export function systemFault(error: unknown): string | null {
   if (!(error instanceof Error) || !("syscall" in error)) return null;
   const reason = reasonOf(error);

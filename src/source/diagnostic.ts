@@ -171,7 +171,7 @@ function withoutEchoes(diagnostics: readonly Diagnostic[]): readonly Diagnostic[
   return dropped.size === 0 ? diagnostics : diagnostics.filter((one) => !dropped.has(one));
 }
 
-/** Puts a span among others that do not overlap, in their order; false if it overlaps one of them. */
+/** Inserts a span among others that do not overlap, in order; false if it overlaps one of them. */
 function takesPlace(one: Span, others: Span[]): boolean {
   let low = 0;
   let high = others.length;

@@ -1,4 +1,4 @@
-// Characters by the names that HTML 4 has for them (§24), which people and programs write into XML too. In: `deg`. Out: “°”.
+// Characters by their names in HTML 4 (§24), which people and programs also write into XML. In: `deg`. Out: “°”.
 
 /** From U+00A0 on. */
 const latin =
@@ -50,7 +50,7 @@ export function htmlCharacter(name: string): string | undefined {
 
 const xml: Readonly<Record<string, string>> = { lt: "<", gt: ">", amp: "&", quot: '"', apos: "'" };
 
-/** Text with the characters that are meant; what is no name of a character stays. */
+/** Text with the characters that are meant; what is not the name of a character stays. */
 export function withoutEntities(text: string): string {
   return text.replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]\w{1,10}));/gi, (whole, decimal, hexadecimal, name) => {
     const code = decimal ? Number(decimal) : hexadecimal ? Number.parseInt(hexadecimal, 16) : null;

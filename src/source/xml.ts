@@ -1,6 +1,6 @@
 // XML text → elements, for citation styles and SVG. The reader is strict and bounded, since both come from strangers;
-// it knows entities for plain text alone, and reads no other file. (Imports use htmlparser2, for XML that others
-// have cut or damaged.)
+// it accepts only entities for plain text, and reads no other file. (Imports use htmlparser2, for XML that others have
+// cut or damaged.)
 import { htmlCharacter } from "./html-characters.ts";
 import { limits } from "./limits.ts";
 
@@ -29,7 +29,7 @@ export class XmlFault extends Error {
 }
 
 const entities: Readonly<Record<string, string>> = { lt: "<", gt: ">", amp: "&", quot: '"', apos: "'" };
-/** What the entities of one file may add to it: drawing programs declare a dozen addresses. */
+/** The maximum text that the entities of a file may add to it: drawing programs declare a dozen addresses. */
 const mostEntityText = 1_000_000;
 const doctype =
   /<!DOCTYPE\s{1,20}[\w:.-]{1,60}(?:\s{1,20}(?:PUBLIC|SYSTEM)(?:\s{1,20}(?:"[^"]{0,500}"|'[^']{0,500}')){0,2})?\s{0,20}(>|\[)/y;
@@ -154,7 +154,7 @@ class XmlReader {
     this.#open.at(-1)?.children.push(this.#text.slice(start, this.#at - 3));
   }
 
-  /** A name and a public identifier are harmless, and so are names for plain text; entities of entities could be bombs. */
+  /** A name and a public identifier are harmless, and so are names for plain text; nested entities could be bombs. */
   #doctype(): void {
     const match = this.#match(doctype, this.#at);
     const start = this.#at;
@@ -164,7 +164,7 @@ class XmlReader {
     throw new XmlFault("its DOCTYPE declares entities, which are not allowed", start, "remove the declaration");
   }
 
-  /** The declarations between the brackets of a DOCTYPE; false for one that is more than a name for plain text. */
+  /** The declarations between the brackets of a DOCTYPE; false if one is more than a name for plain text. */
   #subset(): boolean {
     for (;;) {
       const end = this.#match(subsetEnd, this.#at);
@@ -186,7 +186,7 @@ class XmlReader {
     const found = entities[key] ?? this.#declared.get(key);
     if (found === undefined) return htmlCharacter(key);
     this.#expanded += found.length;
-    if (this.#expanded > mostEntityText) throw new XmlFault("its entities hold too much text", this.#at);
+    if (this.#expanded > mostEntityText) throw new XmlFault("its entities contain too much text", this.#at);
     return found;
   }
 

@@ -1,7 +1,7 @@
 // Settings as the program uses them. In: a part of a template's tree and its schema. Out: plain data with keys in
-// camelCase, lengths in points, colours as RGB. Things that the schema cannot check are checked here: names of colours,
-// ems, settings that no file gives. A value at fault is reported once, and the book gets what the template below has in
-// its place, so that whatever else is reported is true.
+// camelCase, lengths in points, colours as RGB. What the schema cannot check is checked here: names of colours, ems,
+// settings that no file gives. A faulty value is reported once, and replaced by the value of the underlying template,
+// so that whatever else is reported is true.
 import { type Reporter, silentReporter } from "../source/diagnostic.ts";
 import { didYouMean } from "../source/did-you-mean.ts";
 import { pointsIn } from "../source/lengths.ts";
@@ -12,7 +12,7 @@ import { type SettingShape, shapeOf, templateSchema } from "./schema.ts";
 import type { TemplateEntry, TemplateMap, TemplateNode } from "./tree.ts";
 
 const black: Colour = [0, 0, 0];
-/** The result for a value at fault. */
+/** The result for a faulty value. */
 const unread = Symbol("unread");
 
 export type Settings = Readonly<Record<string, unknown>>;
@@ -54,7 +54,7 @@ export class Converter {
     return settings;
   }
 
-  /** The value of an entry, or else of the nearest one below it that is none at fault. */
+  /** The value of an entry, otherwise the nearest one below it without a fault. */
   #settled(shape: SettingShape, entry: TemplateEntry, em: number | null): unknown {
     const value = this.#value(shape, entry.value, em);
     if (value !== unread) return value;
@@ -141,7 +141,7 @@ function harmless({ schema, definition }: SettingShape): unknown {
   return schema.type === "array" ? [] : schema.type === "boolean" ? false : "";
 }
 
-/** Whether a page may be as wide or high: there is no size of type for it to refer to. */
+/** Whether a page may be this wide or high: it has no type size to refer to. */
 export function isPageLength(value: unknown): boolean {
   const points = parseLength(value, null);
   return points !== null && faultOfLength(points, leastPage()) === null;

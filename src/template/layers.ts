@@ -14,7 +14,7 @@ export function layered(under: TemplateMap, over: TemplateMap): TemplateMap {
   return { ...all, entries: new Map([...all.entries, ["page", { ...page, value }]]) };
 }
 
-/** A length at fault means no page: the book is set on the one below. */
+/** A faulty length means no page: the book is set on the one below. */
 function isLength(settings: TemplateMap, key: string): boolean {
   const node = nodeAt(settings, "page", key);
   return node?.kind === "scalar" && isPageLength(node.value);

@@ -17,7 +17,7 @@ export function namedColours({ entries }: TemplateMap, diagnostics: Reporter): R
 type Entries = TemplateMap["entries"];
 type Named = Map<string, Colour | null>;
 
-/** Follows names to a colour, which all of them get; the last one is at fault if there is none, or if it leads back. */
+/** Follows names to a colour, which all of them get; the last one is faulty if there is none, or if it leads back. */
 function settle(name: string, entries: Entries, named: Named, diagnostics: Reporter): void {
   const trail = new Set<string>();
   let at = name;
@@ -38,7 +38,7 @@ function settle(name: string, entries: Entries, named: Named, diagnostics: Repor
   for (const each of trail) named.set(each, found);
 }
 
-/** The colour that a value is by itself, null for none; undefined for a name. */
+/** The colour that a value itself is, null for none; undefined for a name. */
 function colourOf(value: TemplateNode): Colour | null | undefined {
   if (value.kind === "scalar" && value.value === null) return null;
   return parseHex(nameIn(value)) ?? undefined;
@@ -48,7 +48,7 @@ function nameIn(value: TemplateNode): string {
   return value.kind === "scalar" ? String(value.value) : "";
 }
 
-/** What a template below has under the same name. */
+/** What an underlying template has under the same name. */
 function below({ under }: TemplateEntry, named: Named): Colour | null {
   for (let at = under; at; at = at.under) {
     const colour = colourOf(at.value) ?? named.get(nameIn(at.value));

@@ -1,5 +1,5 @@
-// Styles by language. In: `languages` of a template, laid over its paragraphs, characters and separators. Out: the styles
-// of each of its tags, and of text in any other language; `inLanguage` gives the Style of a text in a language.
+// Styles by language. In: `languages` of a template, which override its paragraphs, characters and separators. Out: the
+// styles of each of its tags, and of text in any other language; `inLanguage` gives the Style of a text in a language.
 import type { OwnQuotes } from "../language/smart.ts";
 import { keysOf, rowFor } from "../language/tags.ts";
 import type { Style } from "./style.ts";
@@ -11,7 +11,7 @@ export type LanguageStyle = Pick<Style, "paragraphs" | "characters" | "separator
   readonly quotes: OwnQuotes | null;
 };
 
-/** Reads parts of a template with an overlay over them. */
+/** Reads parts of a template with an overlay. */
 export interface LanguageReader {
   paragraphs(settings: TemplateMap): Style["paragraphs"];
   characters(settings: TemplateMap): Style["characters"];
@@ -27,7 +27,7 @@ export function readLanguages(
   const written = mapAt(settings, "languages");
   const named = new Map([...written.entries.keys()].map((tag) => [tag.toLowerCase(), mapAt(written, tag)]));
   const styleOf = (tag: string): LanguageStyle => {
-    // `zh-Hant` has what `zh` has: the broadest is at the bottom.
+    // `zh-Hant` inherits from `zh`: the broadest is at the bottom.
     const layers = keysOf(tag)
       .flatMap((key) => named.get(key) ?? [])
       .reverse();
@@ -57,14 +57,16 @@ function quotesOf(over: TemplateMap): OwnQuotes | null {
   return quotes.double || quotes.single ? quotes : null;
 }
 
-/** The quotation marks that a template gives to a language; null: the usual ones. */
+/** The quotation marks that a template sets for a language; null: the usual ones. */
 export function quotesIn({ languages }: Pick<Style, "languages">, language: string): OwnQuotes | null {
   return languages.byTag.size === 0 ? null : (rowFor(languages.byTag, language)?.quotes ?? null);
 }
 
 const made = new WeakMap<Style, Map<LanguageStyle, Style>>();
 
-/** The style of text in a language; the same object for the same one, so that what is kept by style is found again. */
+/**
+ * The style of text in a language; the same object for the same language, so that what is kept by style is found again.
+ */
 export function inLanguage(style: Style, language: string): Style {
   const { byTag, plain } = style.languages;
   if (byTag.size === 0) return style;

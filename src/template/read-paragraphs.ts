@@ -7,7 +7,10 @@ import { templateSchema } from "./schema.ts";
 import type { CharacterStyle, ParagraphStyle, TextStyle } from "./style.ts";
 import { mapAt, merge, type TemplateEntry, type TemplateMap, textOf } from "./tree.ts";
 
-/** Finds the family that a template means, however it spells it; reports an unknown one, and takes the one below it, if any. */
+/**
+ * Finds the family that a template means, however it is spelled; reports an unknown one, and uses the one below it, if
+ * any.
+ */
 export type FamilyOf = (entry: TemplateEntry | undefined) => string | null;
 
 /** A style's settings merged over those that it inherits, and its size, to which ems refer. */
@@ -31,7 +34,7 @@ export function readParagraphs(
   );
 }
 
-/** Walks to the first style whose settings are known, and comes back: a template may have a chain of any length. */
+/** Walks to the first style whose settings are known, and back: a template may have a chain of any length. */
 function inherit(
   name: string,
   styles: TemplateMap,
@@ -79,7 +82,7 @@ function sizeOf(own: TemplateMap, under: Inherited | null, growth: number, diagn
   return defaultSize;
 }
 
-/** The style that another extends: what its template says, or else the one below it, or else “base”. */
+/** The style that another extends: what its template says, otherwise the one below it, otherwise “base”. */
 function baseOf(name: string, styles: TemplateMap, path: ReadonlySet<string>, diagnostics: Reporter): string | null {
   if (name === "base") return null;
   const given = mapAt(styles, name).entries.get("extends");

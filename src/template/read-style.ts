@@ -165,7 +165,7 @@ function landscapeOf(page: PageGeometry): PageGeometry {
 
 interface Families {
   readonly families: ReadonlyMap<string, FontFamily>;
-  /** Names of families none of whose files can be read, which has been reported. */
+  /** Names of families without a readable file, which has been reported. */
   readonly unread: readonly string[];
 }
 
@@ -199,7 +199,9 @@ function familyFinder(
   };
 }
 
-/** Families for what the others lack; unknown ones are reported and left out, and a list of nothing else is as good as none. */
+/**
+ * Families for what the others lack; unknown ones are reported and left out, and a list of only those counts as none.
+ */
 function fallbackOf(settings: TemplateMap, familyOf: FamilyOf): readonly string[] {
   for (let entry = settings.entries.get("fallback"); entry; entry = entry.under) {
     const items = entry.value.kind === "list" ? entry.value.items : [];

@@ -120,7 +120,7 @@ export interface Style {
   };
   /** By name; `paragraphStyle` throws for an unknown one, which is a bug. */
   readonly paragraphs: ReadonlyMap<string, ParagraphStyle>;
-  /** Styles of text in other languages, and `plain` those of the template itself; read with `inLanguage`. */
+  /** Styles of text in other languages, and `plain` for those of the template itself; read with `inLanguage`. */
   readonly languages: {
     readonly plain: LanguageStyle;
     /** By tag, in lower case. */

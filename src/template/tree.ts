@@ -14,7 +14,7 @@ export interface TemplateMap {
 export interface TemplateEntry {
   readonly value: TemplateNode;
   readonly keySpan: Span;
-  /** What a template or style below has in its place, for when the value turns out to be none. */
+  /** What an underlying template or style has in its place, in case the value turns out to be faulty. */
   readonly under?: TemplateEntry;
 }
 

@@ -151,7 +151,7 @@ function addPatternPoints(word: string, language: string, exceptions: Exceptions
   }
 }
 
-/** Whether both parts of a word that is divided at `offset` begin with capitals: Jean-Pierre, Monte-Carlo. */
+/** Whether both parts of a word divided at `offset` begin with capitals: Jean-Pierre, Monte-Carlo. */
 export function joinsCapitals(text: string | undefined, offset: number): boolean {
   return text !== undefined && isCapital(text.charAt(0)) && isCapital(text.charAt(offset));
 }

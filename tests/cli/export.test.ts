@@ -89,7 +89,7 @@ describe("export", () => {
     expect(readFileSync(at("elsewhere/victim.ics"), "utf8")).toBe("mine");
     symlinkSync("elsewhere", at("link"));
     symlinkSync("/tmp", at("out-there"));
-    expect(run("export", "csv", "data", "-o", "out-there/site").stderr).toContain("a link on its way leads out");
+    expect(run("export", "csv", "data", "-o", "out-there/site").stderr).toContain("a link in its path leads outside");
   });
 
   it("leaves no temporary file", () => {

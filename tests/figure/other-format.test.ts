@@ -14,7 +14,7 @@ describe("a file that is not a supported picture", () => {
     ["GIF89a\x01\x00", "it is a GIF (save it again as PNG)"],
     ["RIFF\x10\x00\x00\x00WEBPVP8 ", "it is a WebP picture (save it again as PNG or JPEG)"],
     ["II*\0\x08\0\0\0", "it is a TIFF (save it again as PNG)"],
-    ["%PDF-1.7\n", "it is a PDF (save it as SVG, with “pdftocairo -svg figure.pdf figure.svg”, or as PNG of 300 dpi)"],
+    ["%PDF-1.7\n", "it is a PDF (save it as SVG, with “pdftocairo -svg figure.pdf figure.svg”, or as PNG at 300 dpi)"],
     ["\0\0\0\x18ftypheic", "it is a HEIC photograph (save it again as JPEG)"],
     ["", "the file is empty (save it again as PNG, JPEG or SVG)"],
     ["\n<!DOCTYPE html>\n<html><body>Not found", "it is a web page (download the picture itself)"],

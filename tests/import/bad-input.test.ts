@@ -399,7 +399,7 @@ describe("invisible characters", () => {
   it("are written only by their number, and a second import changes nothing", async () => {
     const first = await imported("odd.csv", quoted([columns, ...odd]));
     expect(titles(first.run)).toHaveLength(odd.length);
-    expect(first.said).toMatch(/warning import-dropped: \d+ invisible characters? would hide or turn what is written/);
+    expect(first.said).toMatch(/warning import-dropped: \d+ invisible characters? would hide or reverse text/);
     const written = files();
     for (const [path, text] of written)
       expect([path, text.match(/(?![\n])[\p{Cc}\p{Bidi_Control}\p{Zl}\p{Zp}\p{Cs}\ufeff]/u)?.[0]]).toEqual([

@@ -90,7 +90,7 @@ class ItemWriter {
     return paragraph(look, pieces, this.#tag, { language: this.#setting.book.language, span });
   }
 
-  /** That the abstract was withdrawn: nobody shall wait for it in the room. */
+  /** States that the abstract was withdrawn, so that nobody waits for it in the room. */
   #note({ withdrawn }: Abstract): string {
     const { style, labels } = this.#setting;
     return withdrawn ? `${style.separators.slot}${labels.withdrawn}` : "";

@@ -18,7 +18,7 @@ export interface TextScope<Written> {
   readonly citations: ReadonlyMap<Citation, readonly Inline[]>;
   /** Whether characters are typographic, as in print: quotes, dashes, ties. */
   readonly smart: boolean;
-  /** Quotation marks that the template gives to the language; null: the usual ones. */
+  /** Quotation marks that the template sets for the language; null: the usual ones. */
   readonly quotes?: OwnQuotes | null;
   /** Whether words in other scripts are marked with their language. */
   readonly languages: boolean;

@@ -1,8 +1,8 @@
-// Values of CSS that stand for others: `var(--accent, teal)`, `light-dark(white, black)`. In: a value and the custom properties around it.
-// Out: the value that is meant, on paper.
+// CSS values that refer to others: `var(--accent, teal)`, `light-dark(white, black)`. In: a value and the custom
+// properties in force. Out: the value that is meant, on paper.
 import type { Declarations } from "./styles.ts";
 
-/** A custom property may be made of others. */
+/** A custom property may refer to others. */
 const deepest = 8;
 
 export function resolved(value: string, style: Declarations, depth = 0): string {
@@ -17,7 +17,7 @@ export function resolved(value: string, style: Declarations, depth = 0): string 
   return resolved(`${value.slice(0, call.index)}${meant.trim()}${value.slice(parts.end + 1)}`, style, depth + 1);
 }
 
-/** What stands between commas up to the bracket that closes; null where none does. */
+/** What is between commas up to the closing bracket; null if there is none. */
 function argumentsOf(value: string, open: number): { readonly list: readonly string[]; readonly end: number } | null {
   const list: string[] = [];
   let depth = 0;

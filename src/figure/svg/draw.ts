@@ -104,7 +104,7 @@ function drawSwitch(element: Element, context: Context): readonly Shape[] {
   const first = children.find((child) => child.name !== "foreignObject");
   const foreign = children.find((child) => child.name === "foreignObject");
   if (!first) return foreign ? drawElement(foreign, context) : [];
-  // Draw.io cuts the text that it writes for others off: the whole of it is in the HTML, and takes its place.
+  // Draw.io truncates the text that it writes for other readers: the HTML has all of it, and replaces it.
   const isCut = foreign && first.name === "text" && /(?:\.\.\.|…)\s*$/.test(textOf(first));
   return isCut ? drawWhole(foreign, first, context) : drawElement(first, context);
 }
@@ -142,7 +142,7 @@ function drawForeign(element: Element, context: Context): readonly Shape[] {
     warn(context.scene, "svg-unsupported", "has a “foreignObject” without text, which is left out");
     return [];
   }
-  warn(context.scene, "svg-unsupported", `has text in HTML, ${setPlain}`);
+  warn(context.scene, "svg-unsupported", `has HTML text, ${setPlain}`);
   return drawTextBox(element, context, box);
 }
 

@@ -1,5 +1,6 @@
-// Text that a drawing holds as HTML, or as Inkscape's flowed text → labels: its words, line by line, in their size, weight and colour. In: a
-// foreignObject or a flowRoot, and where its lines are. Out: marks. Draw.io and Mermaid write their labels so.
+// HTML text in a drawing, or Inkscape's flowed text → labels: its words, line by line, in their size, weight and
+// colour. In: a foreignObject or a flowRoot, and where its lines are. Out: marks. Draw.io and Mermaid write their
+// labels like this.
 import { transformPath } from "../../vector/bounds.ts";
 import type { Shape } from "../../vector/drawing.ts";
 import { compose, scaling, translation } from "../../vector/matrix.ts";
@@ -12,13 +13,13 @@ import { type Declarations, inherit } from "./styles.ts";
 
 /** Where the lines of a text are. */
 export interface TextBox {
-  /** The left edge, the middle or the right edge, as `align` says. */
+  /** The left edge, the middle or the right edge, depending on `align`. */
   readonly x: number;
   readonly align: "start" | "middle" | "end";
-  /** The top of the first line, or the middle of them all. */
+  /** The top of the first line, or the middle of all lines. */
   readonly y: number;
   readonly isCentred: boolean;
-  /** Lines are broken at it; null: only where the file does. */
+  /** The width at which lines are broken; null: only where the file breaks them. */
   readonly width: number | null;
 }
 
@@ -44,7 +45,7 @@ export function drawTextBox(element: Element, context: Context, box: TextBox): r
   let top = box.isCentred ? box.y - whole / 2 : box.y;
   return lines.flatMap((line, index) => {
     const height = heights[index] ?? 0;
-    // The letters of a line are as far from its top as from its foot: of 1.2 em, the baseline is at 0.94.
+    // The letters of a line are centred in its height: of 1.2 em, the baseline is at 0.94.
     const baseline = top + (0.94 / lineHeight) * height;
     top += height;
     return drawLine(line, box, baseline, context);
@@ -105,7 +106,7 @@ function htmlStyle(root: Element, { style }: Context): Declarations {
 
 function styleIn(element: Element, name: string, outer: Declarations, context: Context): Declarations {
   const own = context.scene.sheet.declarationsFor(element);
-  // Draw.io hides the white space of its frames by a size of zero.
+  // Draw.io hides the white space of its frames with a size of zero.
   const given = new Map([...own].filter(([key, value]) => key !== "font-size" || !/^0(?:px)?$/.test(value)));
   if (bold.has(name)) given.set("font-weight", "bold");
   if (italic.has(name)) given.set("font-style", "italic");
@@ -133,7 +134,7 @@ function broken(line: Line, width: number | null, context: Context): readonly Li
   return lines;
 }
 
-/** The place of the text in its foreignObject, by what its HTML asks for. */
+/** The place of the text in its foreignObject, as its HTML specifies. */
 export function boxOf(
   element: Element,
   context: Context,
@@ -147,7 +148,7 @@ export function boxOf(
   survey(element);
   const says = (name: string, pattern: RegExp) => pattern.test(asked.get(name) ?? "");
   const pixels = (name: string) => parseLength(asked.get(name), width, 16) ?? 0;
-  // Draw.io places a frame of no height by padding and margin in an object as large as the drawing.
+  // Draw.io places a frame without height by padding and margin in an object as large as the drawing.
   const left = x + pixels("margin-left");
   const inner = parseLength(asked.get("width"), width, 16) ?? width;
   const isCentred = says("align-items", /center/) || says("vertical-align", /middle/);

@@ -5,9 +5,9 @@ import { type Context, fontSizeOf, spend, warn } from "./scene.ts";
 import type { Declarations } from "./styles.ts";
 
 export interface LabelWord {
-  /** Null where the file has no letters. */
+  /** Null if the file has no letters. */
   readonly word: OutlinedWord | null;
-  /** At 1000 units to the em. */
+  /** At 1000 units per em. */
   readonly path: Path;
   /** In user units. */
   readonly width: number;

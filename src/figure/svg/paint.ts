@@ -24,7 +24,7 @@ export function paintOf(value: string, context: Context, box: Bounds | null, mat
   const gradient = element && gradientOf(element, context, box, matrix);
   if (gradient) return gradient;
   if (element?.name === "pattern") {
-    warn(context.scene, "svg-unsupported", "has a stroke of a pattern, which is not supported; it is left out");
+    warn(context.scene, "svg-unsupported", "has a stroke with a pattern, which is not supported; it is left out");
   }
   // The colour after the address is used if the address leads to nothing (SVG 1.1 §11.2).
   const fallback = server[1]?.trim() ?? "";

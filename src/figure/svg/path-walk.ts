@@ -1,4 +1,5 @@
-// A path as places by their distance from its beginning, for text that follows it. In: a path, a distance. Out: a point and a direction.
+// A path as places by their distance from its start, for text that follows it. In: a path, a distance. Out: a point and
+// a direction.
 import type { Path } from "../../vector/drawing.ts";
 
 interface Leg {
@@ -6,18 +7,18 @@ interface Leg {
   readonly y: number;
   readonly dx: number;
   readonly dy: number;
-  /** Its length, and the distance at which it begins. */
+  /** Its length, and the distance at which it starts. */
   readonly length: number;
   readonly from: number;
 }
 
 export interface WalkedPath {
   readonly length: number;
-  /** Null before the beginning and behind the end. */
+  /** Null before the start and after the end. */
   at(distance: number): { readonly x: number; readonly y: number; readonly degrees: number } | null;
 }
 
-/** Curves are walked in so many straight legs. */
+/** Curves are approximated by this many straight segments. */
 const legsOfCurve = 24;
 
 export function walkPath(path: Path): WalkedPath {

@@ -1,5 +1,5 @@
-// A pattern → the tiles inside a path (SVG 2 §14.3), as matplotlib hatches its bars. In: the pattern, the path that it fills. Out: a group of
-// the tiles, clipped to the path; null where the pattern is empty.
+// A pattern → the tiles inside a path (SVG 2 §14.3), as in matplotlib's hatched bars. In: the pattern, the path that it
+// fills. Out: a group of the tiles, clipped to the path; null if the pattern is empty.
 import { type Bounds, boundsOf, rectangle, transformPath } from "../../vector/bounds.ts";
 import type { Matrix, Path, Shape } from "../../vector/drawing.ts";
 import { apply, compose, identity, inverse, parseTransform, scaling, translation } from "../../vector/matrix.ts";
@@ -8,10 +8,10 @@ import { parseLength } from "./lengths.ts";
 import { type Context, fontSizeOf, referenced, spend, templates, warn, wholeOf } from "./scene.ts";
 import { fitBox, parseViewBox, type ViewBox } from "./viewport.ts";
 
-/** Hatches have hundreds; more is a texture. */
+/** Hatches have hundreds; more would be a texture. */
 const mostTiles = 4000;
 
-/** The pattern that a `fill` names. */
+/** The pattern that a `fill` refers to. */
 export function patternOf(value: string | undefined, context: Context): Element | null {
   if (!value?.trim().startsWith("url(")) return null;
   const element = referenced(context.scene, value);
@@ -35,14 +35,14 @@ export function drawPattern(pattern: Element, path: Path, context: Context): Sha
     Math.ceil((corners.bottom - tile.y) / tile.height),
   ];
   if (!((toX - fromX) * (toY - fromY) <= mostTiles)) {
-    warn(context.scene, "svg-unsupported", "has a pattern of too many tiles; what it fills stays empty");
+    warn(context.scene, "svg-unsupported", "has a pattern with too many tiles; what it fills stays empty");
     return null;
   }
   const matrix = compose(context.matrix, tile.transform);
   const marks = context.scene.draw(owner, {
     ...context,
     matrix: compose(matrix, tile.inside),
-    // What a pattern holds inherits from the pattern, not from what it fills.
+    // The content of a pattern inherits from the pattern, not from what it fills.
     style: new Map(),
     viewport: tile.viewport ?? context.viewport,
     using: [...context.using, pattern],
@@ -65,7 +65,7 @@ export function drawPattern(pattern: Element, path: Path, context: Context): Sha
 }
 
 interface Tile extends ViewBox {
-  /** From the pattern's space to that of what it fills. */
+  /** From the pattern's space to that of the filled shape. */
   readonly transform: Matrix;
   /** From the units inside the tile to the pattern's space. */
   readonly inside: Matrix;

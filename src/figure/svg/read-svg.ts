@@ -114,11 +114,11 @@ function drawSized(root: Element, scene: Scene): Drawing | null {
   return { kind: "drawing", width: outer.width, height: outer.height, shapes };
 }
 
-/** What reaches beyond the edges of a drawing is cut off there, as every viewer does (SVG 2 §3.11). */
+/** What extends beyond the edges of a drawing is cut off there, as in every viewer (SVG 2 §3.11). */
 function inside(shapes: readonly Shape[], width: number, height: number): readonly Shape[] {
   const isInside = (box: Bounds | null) =>
     !box || (box.left >= -1 && box.top >= -1 && box.right <= width + 1 && box.bottom <= height + 1);
-  // A clip may keep inside what reaches further.
+  // A clip may contain what extends further.
   const isKept = (shape: Shape) =>
     (shape.kind === "group" && shape.clip && !shape.transform && isInside(boundsOf(shape.clip.path))) ||
     isInside(inkOf([shape]));
@@ -127,7 +127,7 @@ function inside(shapes: readonly Shape[], width: number, height: number): readon
   return [{ kind: "group", transform: null, clip, marks: shapes }];
 }
 
-/** A drawing that does not say how large it is, is as large as what it draws. */
+/** A drawing without a size is as large as what it draws. */
 function drawUnsized(root: Element, scene: Scene): Drawing | null {
   const draw = (matrix: Matrix) =>
     drawChildren(root, {
@@ -140,12 +140,12 @@ function drawUnsized(root: Element, scene: Scene): Drawing | null {
     });
   const ink = inkOf(draw(scaling(points)));
   if (!ink || ink.right === ink.left || ink.bottom === ink.top) return null;
-  warn(scene, "svg-unsupported", "has no width and height; it is taken to be as large as what it draws");
+  warn(scene, "svg-unsupported", "has no width and height; it is assumed to be as large as what it draws");
   const shapes = draw([points, 0, 0, points, -ink.left, -ink.top]);
   return { kind: "drawing", width: ink.right - ink.left, height: ink.bottom - ink.top, shapes };
 }
 
-/** What percentages are of where no size is given (CSS Images 3 §5.2). */
+/** What percentages refer to if no size is given (CSS Images 3 §5.2). */
 const unsized = { width: 300, height: 150 };
 
 /** From points to pixels and back, 1 becomes 0.9999999999999999, which would then be in every coordinate. */

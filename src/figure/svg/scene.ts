@@ -17,7 +17,7 @@ export interface Scene {
   readonly sheet: StyleSheet;
   readonly lettering: LabelOutliner | null;
   readonly warnings: Map<string, SvgWarning>;
-  /** What is in an element: a path is filled with a pattern, which holds elements, which are paths. */
+  /** The content of an element: a path is filled with a pattern, which contains elements, which are paths. */
   readonly draw: (element: Element, context: Context) => readonly Shape[];
   /** Counts down as elements are drawn, since `use` within `use` grows exponentially. */
   budget: number;
@@ -74,7 +74,7 @@ export function referenced(scene: Scene, reference: string | undefined): Element
   return scene.byId.get(target.slice(1)) ?? null;
 }
 
-/** A gradient or pattern and those it takes attributes and content from by href, itself first. */
+/** A gradient or pattern, followed by those from which it takes attributes and content by href. */
 export function templates(element: Element, scene: Scene): readonly Element[] {
   const chain: Element[] = [];
   for (let link: Element | null = element; link && !chain.includes(link) && chain.length < 20; ) {

@@ -1,5 +1,5 @@
-// Selectors of style sheets (Selectors 4): names, classes, ids, what is inside what. In: `g.axis > text`, an element. Out: whether one selects
-// the other. Rules with pseudo-classes, attributes or siblings select nothing.
+// Selectors of style sheets (Selectors 4): names, classes, ids, nesting. In: `g.axis > text`, an element. Out: whether
+// one selects the other. Rules with pseudo-classes, attributes or siblings select nothing.
 import type { Element } from "./element.ts";
 
 export interface Compound {
@@ -14,7 +14,7 @@ export interface Around extends Compound {
 }
 
 export interface Selector extends Compound {
-  /** What must be around the element, the nearest first. */
+  /** What must enclose the element, the nearest first. */
   readonly around: readonly Around[];
   readonly specificity: number;
 }
@@ -35,7 +35,7 @@ export function parseSelector(written: string): Selector | null {
   }
   const last = parts.at(-1);
   if (!last) return null;
-  // A part says how the one before it is related to it; turned round, that one has the relation.
+  // A part states its relation to the one before it; in reverse order, that one has the relation.
   const around = parts
     .slice(0, -1)
     .map((part, index) => ({ ...part, isParent: parts[index + 1]?.isParent === true }))
@@ -62,7 +62,7 @@ function specificityOf(parts: readonly Compound[]): number {
   return parts.reduce((sum, part) => sum + weigh(part), 0);
 }
 
-/** Whether an element has around it what a selector asks for. `spend` is called with each step. */
+/** Whether an element is enclosed by what a selector requires. `spend` is called with each step. */
 export function isWithin(
   element: Element,
   around: readonly Around[],

@@ -42,7 +42,7 @@ export function readStyleSheet(css: string, parentOf: ParentOf, spend: (steps: n
   if (!rules) return null;
   const index = indexOf(rules);
   const mentioned = new Set(rules.flatMap(({ id, classes }) => [...(id === null ? [] : [`#${id}`]), ...classes]));
-  // Elements that no selector can tell apart have the same declarations, if need be those of one parent.
+  // Elements that no selector can distinguish have the same declarations, if necessary per parent.
   const anywhere = new Map<string, Declarations>();
   const within = new Map<Element | undefined, Map<string, Declarations>>();
   const ruled = (element: Element): Declarations => {

@@ -1,4 +1,5 @@
-// Text along a curve (SVG 2 §11.8): each glyph upright on the path under its middle. In: a textPath. Out: its glyphs as paths.
+// Text along a curve (SVG 2 §11.8): each glyph upright on the path at its middle. In: a textPath. Out: its glyphs as
+// paths.
 import { outlineOf, transformPath } from "../../vector/bounds.ts";
 import type { Path } from "../../vector/drawing.ts";
 import { compose, parseTransform, rotation, scaling, translation } from "../../vector/matrix.ts";

@@ -66,8 +66,8 @@ function place(element: Element, context: Context): readonly Placed[] {
 }
 
 /**
- * By how much letters are made wider or narrower, so that they are as long as the file says in its own font (SVG 2 §11.7); 1 where that
- * would spoil them.
+ * How much letters are widened or narrowed to get the length that the file gives for its own font (SVG 2 §11.7); 1 if
+ * that would spoil them.
  */
 function fitting(element: Element, context: Context, natural: number): number {
   const asked = parseLength(element.attributes.get("textLength"), context.viewport.width, fontSizeOf(context.style));
@@ -100,7 +100,7 @@ interface Collection {
   readonly context: Context;
   readonly keepsSpace: boolean;
   readonly stretches: TextChunk[];
-  /** What has its place already: text on paths. */
+  /** What already has its place: text on paths. */
   readonly placed: Placed[];
 }
 

@@ -111,9 +111,9 @@ function addFile(path: string, { name, root, isNamed }: Place, gathering: Gather
       return;
     }
     const bytes = stats.isFile() ? readRegular(path, inputLimits.bytes) : readFileSync(path);
-    // Whatever a file of the system has, it says that it is empty.
+    // Whatever a system file contains, its size is zero.
     if (!bytes || (bytes.length === 0 && size === 0 && isOfSystem(path))) {
-      const reason = bytes ? "it is a file of the system" : "permission denied";
+      const reason = bytes ? "it is a system file" : "permission denied";
       diagnostics.error("file-unreadable", `“${shown}” cannot be read: ${reason}`, at);
       return;
     }
@@ -126,7 +126,7 @@ function addFile(path: string, { name, root, isNamed }: Place, gathering: Gather
   }
 }
 
-/** What is there is made as it is read, and may have no end. */
+/** Its content is generated on reading, and may be endless. */
 function isOfSystem(path: string): boolean {
   return /^\/(?:dev|proc|sys)\//.test(resolve(path));
 }

@@ -128,7 +128,7 @@ function runsOf(of: XmlNode, reading: Reading): RichRun[] {
   });
 }
 
-/** A formula is a document of its own in the file, as MathML. */
+/** A formula is a separate document in the file, as MathML. */
 function formulaIn(frame: XmlNode, { zip }: Reading): string {
   const name = elementOf(frame, "object")?.attributes["xlink:href"]?.replace(/^\.\//, "");
   const inside = elementOf(frame, "object", "math");
@@ -138,7 +138,7 @@ function formulaIn(frame: XmlNode, { zip }: Reading): string {
   return root && local(root.name) === "math" ? texOfMathml(root) : "";
 }
 
-/** Frames of a paragraph itself, not those in its text boxes, which have paragraphs of their own. */
+/** Frames of a paragraph itself, not those in its text boxes, which have their own paragraphs. */
 function framesIn(of: XmlNode): readonly XmlNode[] {
   return elementsOf(of).flatMap((child) => {
     const name = local(child.name);
@@ -150,7 +150,7 @@ function picturesIn(of: XmlNode, reading: Reading): DocumentParagraph["pictures"
   return framesIn(of).flatMap((frame) => {
     const images = elementsOf(frame, "image");
     if (images.length === 0 || formulaIn(frame, reading) !== "") return [];
-    // A vector drawing comes with a picture of it for other programs.
+    // A vector drawing comes with a raster version for other programs.
     const files = images.map((image) => (image.attributes["xlink:href"] ?? "").replace(/^\.\//, ""));
     const name = files.find((file) => /\.(?:png|jpe?g|svg)$/i.test(file)) ?? files[0] ?? "";
     const bytes = reading.zip.read(name);

@@ -1,4 +1,5 @@
-// Papers of a conference as Crossref has them, in deposits and in answers. In: a <conference_paper> or a <journal_article>. Out: a contribution.
+// Papers of a conference in Crossref's form, in deposits and in responses. In: a <conference_paper> or a
+// <journal_article>. Out: a contribution.
 
 import { derivedId } from "../columns/derived-id.ts";
 import { orcidIn } from "../columns/row-authors.ts";
@@ -65,7 +66,7 @@ function crossrefName(person: XmlNode): ImportedAuthor["name"] {
   return partsName(word("given_name"), [word("surname"), word("suffix")].filter((part) => part !== "").join(" "));
 }
 
-/** `start_year`, `start_month`, `start_day` and the same of the end. */
+/** `start_year`, `start_month`, `start_day`, and the same for the end. */
 export function crossrefDates(conference: XmlNode | undefined): ImportedConference["dates"] {
   const of = elementOf(conference, "conference_date")?.attributes ?? {};
   const date = (side: string) =>

@@ -38,7 +38,10 @@ function isDocument(content: Content): boolean {
   return content.kind === "text" && (isLatex(content) || isFrontMatter(content));
 }
 
-/** What lies beside the abstracts of a folder, and is none: a bibliography, a class of LaTeX, a note, the leavings of programs. */
+/**
+ * Files beside the abstracts of a folder that are not abstracts: a bibliography, a LaTeX class, a note, leftovers of
+ * programs.
+ */
 function isNote({ file }: Content): boolean {
   const name = file.name.split("/").at(-1) ?? "";
   return (

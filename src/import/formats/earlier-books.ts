@@ -218,7 +218,7 @@ function withoutNotes(title: XmlNode): XmlNode {
   return { ...title, children: title.children.filter((child) => !isNote(child)) };
 }
 
-/** As it is printed, if it has its own punctuation; by its fields otherwise. */
+/** As it is printed, if it has its own punctuation; otherwise by its fields. */
 function jatsReference(ref: XmlNode): ImportedReference {
   const printed = descendantsOf(ref, "mixed-citation")[0];
   const fields = descendantsOf(ref, "element-citation")[0] ?? descendantsOf(ref, "nlm-citation")[0];

@@ -86,8 +86,8 @@ function entriesOf(sheet: DataSheet, map: ColumnMap, { diagnostics }: ReadContex
 }
 
 /**
- * Speakers and authors are divided by semicolons, and a comma divides a name from position and institute: `Ada Lovelace, CEO, Engines
- * Ltd`. Speakers are authors too.
+ * Speakers and authors are separated by semicolons, and a comma separates a name from position and institute: `Ada
+ * Lovelace, CEO, Engines Ltd`. Speakers are also authors.
  */
 function withPeople(cells: readonly DataCell[], header: readonly string[]): readonly DataCell[] {
   const [speakers, authors] = ["speakers", "authors"].map((name) => header.findIndex((each) => each.startsWith(name)));

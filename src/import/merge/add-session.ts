@@ -1,4 +1,5 @@
-// Writes a session that is new in the source into programme.yaml: on its day, before the first session that begins later.
+// Writes a session that is new in the source into programme.yaml: on its day, before the first session that begins
+// later.
 import { isMap, isSeq, type YAMLMap, type YAMLSeq } from "yaml";
 import { emitSession } from "../write/book-files.ts";
 import type { SessionDraft } from "../write/draft.ts";

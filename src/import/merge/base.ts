@@ -57,7 +57,7 @@ export function digests(fields: Readonly<Record<string, Value | undefined>>): Re
 export function readBase(folder: string, diagnostics: Reporter): Base | null | "unreadable" {
   const path = join(folder, baseFile);
   if (!existsSync(path)) return null;
-  // Sessions are kept whole: it may be larger than any file that people write.
+  // Sessions are kept whole, so it may be larger than any file that people write.
   const text = readRegular(path, inputLimits.bytes)?.toString("utf8") ?? "";
   try {
     const value: unknown = JSON.parse(text);
@@ -111,7 +111,7 @@ function baseOf(value: Record<string, unknown>): Base {
 }
 
 export function writeBase(base: Base): string {
-  // What the quoted form escapes, JSON reads as well.
+  // JSON also reads what the quoted form escapes.
   const line = (value: unknown) => quotedYaml(value);
   const map = (entries: readonly (readonly [string, unknown])[]) =>
     `{${entries.map(([key, value]) => `\n  ${line(key)}: ${line(value)}`).join(",")}\n}`;

@@ -97,14 +97,14 @@ export function withField(
   return text.slice(0, at) + lead + emitField(key, value, indent) + text.slice(at);
 }
 
-/** Whether it is a list whose items begin lines of their own. */
+/** Whether it is a list whose items are on lines of their own. */
 function isLines(text: string, value: unknown): value is YAMLSeq {
   if (!isSeq(value) || value.flow || value.items.length === 0) return false;
   const start = rangeOf(value)?.[0] ?? 0;
   return text.slice(lineHead(text, start), start).trim() === "";
 }
 
-/** A list in block style: items that are in it already keep their lines, with the comments above and beside them. */
+/** A list in block style: existing items keep their lines, with the comments above and beside them. */
 function withItems(text: string, list: YAMLSeq, values: readonly Value[]): string {
   const begin = lineHead(text, rangeOf(list)?.[0] ?? 0);
   const indent = columnOf(text, rangeOf(list)?.[0] ?? 0);
@@ -157,7 +157,7 @@ function endOfPair(text: string, pair: Pair): number {
   return endOfLine(text, Math.max((rangeOf(pair.value) ?? rangeOf(pair.key))?.[1] ?? 0, rangeOf(pair.key)?.[1] ?? 0));
 }
 
-/** The offset after the line that a value ends in. */
+/** The offset after the line in which a value ends. */
 function endOfLine(text: string, end: number): number {
   // A block's range already ends at the next line.
   if (text[end - 1] === "\n") return end;

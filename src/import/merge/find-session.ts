@@ -54,7 +54,7 @@ export function findSession(session: SessionDraft, merge: Merge): FoundSession |
   return best && best.shared > ids.size / 2 ? best.one : null;
 }
 
-/** The abstracts in a list of items as the file has it. */
+/** The abstracts in a list of items, as the file has it. */
 export function idsIn(items: unknown): readonly string[] {
   if (!Array.isArray(items)) return [];
   return items.flatMap((item: unknown) =>

@@ -1,7 +1,6 @@
-// The abstracts that a hand edit keeps in their session although the source has moved them to another one. Goes in: the
-// sessions of the base and of the source, and programme.yaml. Comes out: each such abstract with the key of its session
-// (empty if people added it),
-// so that no other session gets it too.
+// The abstracts that a hand edit keeps in their session although the source has moved them to another. In: the sessions
+// of the base and of the source, and programme.yaml. Out: each such abstract with the key of its session (empty if
+// people added it), so that no other session gets it as well.
 import { digest } from "../digest.ts";
 import { itemValue } from "../write/book-files.ts";
 import type { SessionDraft, Value } from "../write/draft.ts";
@@ -29,7 +28,7 @@ export function heldItems(
       .filter((id) => !next.has(id))
       .map((id) => [id, earlier.key] as const);
   });
-  // Sessions that people added: no key.
+  // Sessions that people added have no key.
   const added = sessionsIn(merge.disk.text(programmePath) ?? "")
     .filter((found) => !known.has(startOf(found)))
     .flatMap((found) => idsIn(itemsOf(found)).map((id) => [id, ""] as const));
@@ -38,7 +37,7 @@ export function heldItems(
 
 const startOf = ({ map }: FoundSession): number | undefined => map.range?.[0];
 
-/** What the session has after the merge; null if all of it stays. */
+/** What remains of the session after the merge; null if all of it does. */
 function stayingItems(
   earlier: BaseSession,
   same: BaseSession | undefined,
@@ -55,15 +54,15 @@ export function itemsOf({ map }: FoundSession): readonly Value[] {
   return Array.isArray(items) ? (items as readonly Value[]) : [];
 }
 
-/** Whether the session is in the file just as it was written. */
+/** Whether the session is in the file exactly as it was written. */
 export function isUnedited(session: SessionDraft, { map }: FoundSession): boolean {
   const written = { ...session.fields, items: session.items.length > 0 ? session.items.map(itemValue) : null };
   return digest(written) === digest(map.toJSON());
 }
 
 /**
- * The items of an edited session that the source no longer has, but for those that it has moved to another session. Null
- * if one of these was edited too.
+ * The items of an edited session that the source no longer has, except for those that it has moved to another session.
+ * Null if one of them was edited too.
  */
 export function withoutMoved(
   session: BaseSession,

@@ -107,7 +107,7 @@ function mergeSessions(
     const settled = new Set(earlier?.items.map(({ abstract }) => abstract));
     const conflicts = session.items.filter((item) => isHeld(item) && !settled.has(item.abstract));
     if (merge.settle === "ask") for (const { abstract } of conflicts) reportMove(abstract ?? "", session, merge);
-    // What the base is to remember, and what may go into the file.
+    // What the base must remember, and what may go into the file.
     const seen = merge.settle === "ours" ? session : without(session, (item) => conflicts.includes(item));
     const free = without(session, isHeld);
     if (earlier && digest(earlier) === digest(seen)) return earlier;
@@ -129,7 +129,7 @@ function without(session: BaseSession, isOut: (item: ItemDraft) => boolean): Bas
   return { ...session, items: session.items.filter((item) => !isOut(item)) };
 }
 
-/** Reports an abstract that the source has put into a session and that stays where people put it. */
+/** Reports an abstract that the source has put into a session, but that stays where people put it. */
 function reportMove(id: string, session: BaseSession, merge: Merge): void {
   const found = sessionsIn(merge.disk.text(programmePath) ?? "").find((each) => idsIn(itemsOf(each)).includes(id));
   if (found)
@@ -227,8 +227,8 @@ function writeItems({ text, map }: FoundSession, items: readonly Value[], merge:
 }
 
 /**
- * Removes a session; null if it is gone. A session that was edited by hand stays, without what the source has moved
- * elsewhere, and is reported; it comes back as the base is to remember it.
+ * Removes a session; returns null if it is gone. A session that was edited by hand stays, without what the source has
+ * moved elsewhere, and is reported; it is returned as the base must remember it.
  */
 function removeSession(session: BaseSession, now: readonly BaseSession[], merge: Merge): BaseSession | null {
   const found = findSession(session, merge);

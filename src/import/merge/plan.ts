@@ -111,7 +111,7 @@ function knownIds(imported: Imported, { isBook }: ImportTarget, base: Base, disk
   return { abstracts, affiliations: base.affiliations, taken };
 }
 
-/** Names without their ending of the files that lie in the folder itself. */
+/** Names, without extension, of the files in the folder itself. */
 function namesIn(folder: string, below: string): readonly string[] {
   const files = filesBelow(folder, below, [".yaml", ".yml"]).map((path) => path.slice(below.length + 1));
   return files.filter((name) => !name.includes("/")).map((name) => name.replace(/\.ya?ml$/i, ""));

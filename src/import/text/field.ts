@@ -66,7 +66,7 @@ export function writtenBody(blocks: readonly RichBlock[]): FieldText {
   return { body: writeMarkdown(body), references: references.map(writeInline), figures };
 }
 
-/** A file of Markdown, as pandoc and Quarto read it. */
+/** A Markdown file, as pandoc and Quarto read it. */
 export function readMarkdownFile(
   value: string,
   keys: ReadonlySet<string>,
@@ -77,7 +77,10 @@ export function readMarkdownFile(
   return writtenBody(blocks.map((block) => linked(block, at, diagnostics)));
 }
 
-/** HTML without blocks comes from a field in which people pressed Enter: their lines as `<br>`, unless they only wrap. */
+/**
+ * HTML without blocks comes from a field in which people pressed Enter: their lines end with `<br>`, unless they only
+ * wrap.
+ */
 function withTypedLines(html: string): string {
   const lines = html.replace(/(<br\s?\/?>) {0,8}\n/gi, "$1").split(/\n\s*\n/);
   const isWrapped = (line: string) => line.length > 55 && line.length < 100;
@@ -184,7 +187,7 @@ function reportUnknown(unknown: readonly string[], at: Located, diagnostics: Rep
   for (const name of unknown) {
     const isReference = /^(?:ref|eqref|autoref|cref|Cref|pageref)$/.test(name);
     const what = isReference
-      ? `“\\${name}” refers to a number that is not known; “(…)” is printed for it`
+      ? `“\\${name}” refers to an unknown number; “(…)” is printed for it`
       : `unknown TeX command “\\${name}”; its arguments are kept as text`;
     diagnostics.warning("import-dropped", what, at.span, isReference ? { hint: "write the number" } : {});
   }
@@ -199,7 +202,7 @@ function cleanText(value: string, at: Located, diagnostics: Reporter): string {
     const lost = [...meant.matchAll(controls)].filter(([character]) => character !== "\r").length;
     reportLost(lost, ["control character", "cannot be printed"], at, diagnostics);
     const unseen = invisibleIn(meant.replace(controls, "")).length;
-    reportLost(unseen, ["invisible character", "would hide or turn what is written"], at, diagnostics);
+    reportLost(unseen, ["invisible character", "would hide or reverse text"], at, diagnostics);
   }
   return clean;
 }

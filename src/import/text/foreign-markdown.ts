@@ -37,7 +37,7 @@ export function readForeignMarkdown(
 
 const inlineOf = (markdown: string): readonly RichRun[] => lineOf(readForeignMarkdown(markdown));
 
-/** A run that CommonMark does not look into, and how it is written. */
+/** A run that CommonMark must not look into, and how it is written. */
 interface Kept {
   readonly run: RichRun;
   readonly written: string;
@@ -119,7 +119,7 @@ function blockOf(node: RootContent, isCaptioned = false): readonly RichBlock[] {
   }
 }
 
-/** A paragraph with its pictures as separate blocks. Pandoc prints the brackets of a picture that stands alone as its caption. */
+/** A paragraph with its pictures as separate blocks. Pandoc prints the brackets of a lone picture as its caption. */
 function paragraphBlocks(children: readonly PhrasingContent[], isCaptioned: boolean): readonly RichBlock[] {
   const isAlone = isCaptioned && children.length === 1;
   const out: RichBlock[] = [];

@@ -1,4 +1,5 @@
-// Presentation MathML, as JATS and ODT hold formulas (MathML 3 §3) → TeX. What it has no rule for is written by its contents.
+// Presentation MathML, as in formulas of JATS and ODT (MathML 3 §3) → TeX. An element without a rule is represented by
+// its content.
 import { elementsOf, local, textOf, type XmlNode } from "../containers/xml.ts";
 import { accents, escaped, functions } from "./omml.ts";
 
@@ -7,7 +8,7 @@ export function texOfMathml(of: XmlNode): string {
   return (noted ?? all(of)).replace(/ {2,}/g, " ").trim();
 }
 
-/** TeX that the formula was made of, if it comes along. */
+/** The TeX from which the formula was made, if it is included. */
 function annotation(of: XmlNode): string | null {
   for (const child of elementsOf(of)) {
     const name = local(child.name);
@@ -86,7 +87,7 @@ function above(of: XmlNode, base: string, over: string): string {
   return /[∑∏∫]/.test(textOf(of)) ? `${bare(base)}^${over}` : `\\overset${over}${base}`;
 }
 
-/** Limits are indices of what they are under. */
+/** Limits become sub- and superscripts. */
 function below(base: string, under: string): string {
   return /^\{\\(?:lim|max|min|sup|inf)\b|[∑∏∫]/.test(base) ? `${bare(base)}_${under}` : `\\underset${under}${base}`;
 }

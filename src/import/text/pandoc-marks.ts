@@ -1,15 +1,16 @@
-// What Markdown files have beyond CommonMark, as pandoc and Quarto read them: footnotes, citations, indices, words struck out. In: the text of
-// a file, or a part of it. Out: its notes; the part with each mark in the place that `keep` gives it.
+// What Markdown files have beyond CommonMark, as pandoc and Quarto read them: footnotes, citations, sub- and
+// superscripts, struck-out words. In: the text of a file, or a part of it. Out: its notes; the part with each mark
+// where `keep` puts it.
 import type { RichRun } from "./rich.ts";
 
 export interface PandocMarks {
-  /** The keys of the bibliography that comes along; other citations stay as they are written. */
+  /** The keys of the included bibliography; other citations stay as they are written. */
   readonly keys: ReadonlySet<string>;
   /** Notes by their labels. */
   readonly notes: ReadonlyMap<string, string>;
 }
 
-/** Takes the definitions of footnotes, `[^1]: …`, out of a text; their further lines are indented. */
+/** Takes the definitions of footnotes, `[^1]: …`, out of a text; their continuation lines are indented. */
 export function withoutNotes(markdown: string): { readonly text: string; readonly notes: ReadonlyMap<string, string> } {
   const notes = new Map<string, string>();
   const kept: string[] = [];
@@ -55,7 +56,7 @@ export function maskMarks(
   });
 }
 
-/** `@doe99; @roe00` and `@doe99, p. 3`; null where a key is not known. */
+/** `@doe99; @roe00` and `@doe99, p. 3`; null if a key is unknown. */
 function citationOf(written: string, keys: ReadonlySet<string>): RichRun | null {
   const parts = written
     .split(";")

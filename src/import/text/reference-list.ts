@@ -36,7 +36,7 @@ function inOneParagraph(blocks: readonly RichBlock[]): Divided | null {
   };
 }
 
-/** “References: [1] … [2] …” in one line, as forms that drop line ends pass it on: with a line for each. */
+/** “References: [1] … [2] …” on one line, as passed on by forms that drop line ends: one line for each. */
 function inLines(blocks: readonly RichBlock[]): readonly RichBlock[] {
   const last = blocks.at(-1);
   if (last?.kind !== "paragraph") return blocks;

@@ -1,5 +1,6 @@
-// References that the source keeps in fields → CSL or BibTeX, so that the book's style sets them as its other references. In: an
-// <element-citation> of JATS, a <citation> of Crossref, a cell with BibTeX or CSL-JSON. Out: references; null for what has no fields.
+// References that the source keeps in fields → CSL or BibTeX, so that the book's style sets them like its other
+// references. In: an <element-citation> of JATS, a <citation> of Crossref, a cell with BibTeX or CSL-JSON. Out:
+// references; null if there are no fields.
 
 import { bibtexParser } from "../../references/formats/bibtex.ts";
 import type { CslFields, ImportedReference } from "../conference.ts";
@@ -11,7 +12,7 @@ const jatsTypes: Readonly<Record<string, string>> = {
   ...{ patent: "patent", software: "software", newspaper: "article-newspaper" },
 };
 
-/** Of a citation that has no punctuation of its own. */
+/** For a citation without its own punctuation. */
 export function jatsCitation(citation: XmlNode): ImportedReference | null {
   const first = (...names: readonly string[]) =>
     names.map((name) => descendantsOf(citation, name)[0]).find((found) => found !== undefined);
@@ -48,7 +49,7 @@ export function jatsCitation(citation: XmlNode): ImportedReference | null {
   });
 }
 
-/** Crossref has a first author by surname, a title of the work or of the journal, and numbers. */
+/** Crossref has the surname of the first author, the title of the work or journal, and numbers. */
 export function crossrefCitation(citation: XmlNode): ImportedReference | null {
   const text = (name: string) => cslText(elementOf(citation, name));
   const [article, journal, volumeTitle] = [text("article_title"), text("journal_title"), text("volume_title")];
@@ -70,7 +71,7 @@ export function crossrefCitation(citation: XmlNode): ImportedReference | null {
   });
 }
 
-/** A cell that holds BibTeX, or CSL as JSON. */
+/** A cell that contains BibTeX, or CSL as JSON. */
 export function codedReferences(text: string): readonly ImportedReference[] | null {
   const trimmed = text.trim();
   if (/^@[A-Za-z]{3,20}\s{0,9}[{(]/.test(trimmed)) return bibtexReferences(trimmed);
@@ -139,7 +140,7 @@ function peopleIn(group: XmlNode): readonly CslName[] {
   });
 }
 
-/** Null for a work without a title and without anything else to find it by. */
+/** Null for a work without a title or anything else to find it by. */
 function reference(fields: CslFields): ImportedReference | null {
   const csl = Object.fromEntries(
     Object.entries(fields).filter(([, value]) => value !== "" && !(Array.isArray(value) && value.length === 0)),
@@ -147,7 +148,7 @@ function reference(fields: CslFields): ImportedReference | null {
   return csl.title !== undefined || csl["container-title"] !== undefined ? { csl } : null;
 }
 
-/** The text of a field as CSL has it: Markdown, with italics and indices as HTML. */
+/** The text of a field in CSL's form: Markdown, with italics and scripts as HTML. */
 function cslText(of: XmlNode | null | undefined): string {
   if (!of) return "";
   const tags: Readonly<Record<string, string>> = {
@@ -173,7 +174,7 @@ function cslText(of: XmlNode | null | undefined): string {
 const pages = (first: string, last: string, otherwise: string): string =>
   first === "" ? otherwise : last === "" || last === first ? first : `${first}-${last}`;
 
-/** Also of “2001a”. */
+/** Also for “2001a”. */
 const yearIn = (text: string): string => /(?<!\d)\d{4}(?!\d)/.exec(text)?.[0] ?? "";
 
 const doiIn = (text: string): string => /10\.\d{4,9}\/\S+/.exec(text)?.[0] ?? "";

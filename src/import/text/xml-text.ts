@@ -119,7 +119,7 @@ export function runsOfXml(of: XmlNode): readonly RichRun[] {
   return joined(of.children.flatMap(runsOfChild));
 }
 
-/** A bare number that cites is set as an exponent, or it would be read as a part of the word before it. */
+/** A bare number that cites is raised, otherwise it would be read as part of the word before it. */
 function citationMark(of: XmlNode): readonly RichRun[] {
   const runs = runsOfXml(of);
   const isRaised = runs.some((run) => run.kind === "superscript");

@@ -119,7 +119,7 @@ function isDate(value: string): boolean {
   return /^\d{4}-\d{2}-\d{2}$/.test(value);
 }
 
-/** Whether the file shows everything that is in a text, in its order; marks of direction do so where words run to the left. */
+/** Whether the file shows all of a text in its order; direction marks do so if words run to the left. */
 function isPrintable(value: string): boolean {
   if (/(?![\n\t])[\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069\p{Zl}\p{Zp}\ufeff\ufffe\uffff]/u.test(value)) return false;
   return !/[\u200e\u200f\u061c]/.test(value) || hasRightToLeft(value);

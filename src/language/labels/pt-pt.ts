@@ -1,4 +1,4 @@
-// Portuguese of Portugal, where it differs from that of Brazil.
+// European Portuguese, where it differs from Brazilian.
 import type { Labels } from "../labels.ts";
 
 export const ptPt: Labels = {

@@ -1,11 +1,11 @@
-// The paragraphs that a book will ask for, as far as that is known before its galleys are laid: not those of tables and
-// grids, nor those that are made later. In: blocks. Out: paragraphs in their order, each with the measure of its column.
+// The paragraphs that a book will ask for, as far as known before its galleys are laid out: without those of tables and
+// grids, and those that are made later. In: blocks. Out: paragraphs in order, each with the measure of its column.
 import type { Block } from "../../compose/block.ts";
 import type { ExpectedParagraph } from "../../paragraph/setters/line-setters.ts";
 import type { PageGeometry, Style } from "../../template/style.ts";
 import { columnWidth } from "./column-flow.ts";
 
-/** `isComplete`: nothing is waited for, so blocks that are made when they are asked for can be asked for. */
+/** `isComplete`: nothing is pending, so blocks that are made on request can be asked for. */
 export function expectedParagraphs(
   blocks: readonly Block[],
   style: Style,

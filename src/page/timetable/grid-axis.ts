@@ -89,7 +89,7 @@ export class Axis {
     return this.#slice(range, low, demand);
   }
 
-  /** Whether the times cannot fit because stretches one after the other are too tall; what `fill` finds out takes longer. */
+  /** Whether the times cannot fit because consecutive stretches are too tall; `fill` would take longer to find out. */
   overflows({ from, to }: TimeSpan, height: number, { needs, gap }: Demand): boolean {
     const tallest = [0];
     for (let at = from + 1; at <= to; at++) {

@@ -59,7 +59,7 @@ export class SizedType {
     return this.#below(this.#all(paragraphs), (paragraph) => this.#cache.trial(paragraph, width));
   }
 
-  /** How tall they are at the least, each with one line of its own height. */
+  /** Their minimum height, each with one line. */
   leastHeight(paragraphs: readonly Paragraph[]): number {
     return this.#below(this.#all(paragraphs), ({ style }) => [this.#cache.strut(style)]);
   }
@@ -95,7 +95,9 @@ export class SizedType {
     return { lines, height };
   }
 
-  /** Their height; `place` gets each line with its baseline. The space above the first and below the last is left out. */
+  /**
+   * Their height; `place` gets each line with its baseline. The space above the first and below the last is left out.
+   */
   #below<Own extends Strut>(
     paragraphs: readonly Paragraph[],
     linesOf: (paragraph: Paragraph) => readonly Own[],

@@ -45,7 +45,7 @@ export class SizedBox {
     return { from, to, isBrief, height: this.height(step) };
   }
 
-  /** No more than the box needs at a step, found without setting its texts. */
+  /** A lower bound for what the box needs at a step, found without setting its texts. */
   leastNeed(step: number): Need {
     const { from, to, isBrief } = this.box;
     const detail = details[step];
@@ -54,7 +54,7 @@ export class SizedBox {
     return { from, to, isBrief, height: this.#heightOf(leastHeight) };
   }
 
-  /** Of the box with its white, if its texts have these heights. */
+  /** The height of the box with its white, if its texts have these heights. */
   #heightOf(textHeight: (cell: GridCell) => number): number {
     const { cells, isBrief } = this.box;
     const stacked = betweenStacked * (cells.length - 1);

@@ -1,5 +1,5 @@
-// One thread that sets paragraphs, as the thread sees it that makes the book and waits for no message: it looks for answers
-// between two pieces of its own work.
+// A thread that sets paragraphs, as seen by the thread that makes the book, which waits for no message: it checks for
+// answers between two pieces of its own work.
 import { type MessagePort, receiveMessageOnPort } from "node:worker_threads";
 import { ValueReader } from "../../cache/bytes.ts";
 import type { Paragraph } from "../../compose/block.ts";
@@ -15,7 +15,7 @@ export interface Batch {
   readonly number: number;
   readonly hand: Hand;
   readonly paragraphs: readonly Paragraph[];
-  /** Of each paragraph; null for one that has to be set here. Null until the answer is there. */
+  /** For each paragraph; null for one that has to be set here. Null until the answer arrives. */
   lines: readonly (readonly PackedLine[] | null)[] | null;
 }
 
@@ -24,7 +24,7 @@ export interface Thread {
   readonly shared: SharedArrayBuffer;
 }
 
-/** Milliseconds to wait for paragraphs that are being set. A thread that needs longer is not waited for again. */
+/** Milliseconds to wait for paragraphs that are being set. A thread that takes longer is not waited for again. */
 const patience = 250;
 
 export class Hand {
@@ -73,7 +73,7 @@ export class Hand {
     return batch;
   }
 
-  /** Reads the answers that have come. */
+  /** Reads the answers that have arrived. */
   look(): void {
     if (Atomics.load(this.#state, answers) === this.#answers) return;
     for (let got = receiveMessageOnPort(this.#port); got; got = receiveMessageOnPort(this.#port)) {

@@ -1,7 +1,7 @@
 // Lines that other threads set while this one sets too: this one takes paragraphs from the front of the book, they take
-// them from its back, in batches that they have not much to wait for. In: the paragraphs of a book, in order; then one
-// after the other. Out: its lines, if another thread has set them, or is at it; otherwise it is set here. The lines are
-// the same whoever sets them.
+// them from its back, in batches that are rarely waited for. In: the paragraphs of a book, in order; then one after
+// another. Out: its lines, if another thread has set them or is working on them; otherwise it is set here. The lines
+// are the same whoever sets them.
 import { ValueWriter } from "../../cache/bytes.ts";
 import type { Paragraph } from "../../compose/block.ts";
 import type { Face } from "../../text/glyph-run.ts";
@@ -16,14 +16,14 @@ export interface ExpectedParagraph {
   readonly measure: number;
 }
 
-/** Starts threads for so many characters; none where they would not pay. */
+/** Starts threads for this many characters; none if they would not pay off. */
 export type Start = (characters: number) => readonly Thread[];
 
 /** The characters of a batch: a few milliseconds of work. */
 const batchSize = 4000;
-/** The batches that a thread has before it, so that it never waits. */
+/** The number of batches queued for a thread, so that it never waits. */
 const mostOpen = 8;
-/** A paragraph longer than this is set here, so that what takes long is known to be at work. */
+/** A longer paragraph is set here, so that the report on current work names it. */
 const longest = 20_000;
 
 interface Sent {
@@ -40,7 +40,7 @@ export class LineSetters {
   #waiting: ExpectedParagraph[] = [];
   readonly #writer = new ParagraphWriter();
   readonly #sent = new Map<Paragraph, Sent>();
-  /** Those that were asked for: whoever has set them, they need not be sent. */
+  /** Paragraphs that were already asked for: they need not be sent. */
   readonly #asked = new Set<Paragraph>();
   #batches = 0;
   #isComplete = false;
@@ -52,7 +52,7 @@ export class LineSetters {
     this.#faceOf = faceOf;
   }
 
-  /** All paragraphs that are known by now; `isComplete`: no others will come. */
+  /** All paragraphs known so far; `isComplete`: no others will come. */
   expect(expected: readonly ExpectedParagraph[], isComplete: boolean): void {
     this.#waiting = expected.filter(({ paragraph }) => canBeSent(paragraph) && lengthOf(paragraph) <= longest);
     this.#isComplete = isComplete;
@@ -66,7 +66,7 @@ export class LineSetters {
     return threads.length === 0 ? null : threads.map((thread) => new Hand(thread, this.#opening, this.#faceOf));
   }
 
-  /** The lines of a paragraph that prints no folios; null if it is to be set here. */
+  /** The lines of a paragraph that prints no folios; null if it has to be set here. */
   find(paragraph: Paragraph, measure: number): readonly Line[] | null {
     if (!this.#hands || (this.#isDone && this.#sent.size === 0)) return null;
     for (const hand of this.#hands) hand.look();
@@ -84,7 +84,7 @@ export class LineSetters {
     return batch.lines?.[index] ?? null;
   }
 
-  /** The threads are not needed any more. */
+  /** The threads are no longer needed. */
   end(): void {
     if (this.#isDone) return;
     this.#isDone = true;

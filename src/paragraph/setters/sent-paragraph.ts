@@ -1,12 +1,13 @@
 // Paragraphs as bytes for another thread, and back. In: paragraphs of text and formulas. Out: bytes, and from them
-// paragraphs of which the same lines are set. What only the first thread needs (elements, links, sources, drawings) is
-// replaced by stand-ins that are the same and differ where those are the same and differ.
+// paragraphs with the same lines. What only the first thread needs (elements, links, sources, drawings) is replaced by
+// stand-ins that are equal exactly where the originals are.
 //
-// A paragraph is its measure, style, direction, place, the count of its pieces and the pieces; then 1 and a label, or 0.
+// A paragraph is its measure, style, direction, place, the number of its pieces and the pieces; then 1 and a label, or
+// 0.
 // A piece is its kind, element, link and place, and then
-//   text:    style, whether it is hyphenated, language, text
+//   text: style, whether it is hyphenated, language, text
 //   formula: style, formula
-//   anchor:  name
+//   anchor: name
 import type { ValueReader, ValueWriter } from "../../cache/bytes.ts";
 import type { Label, Link, Paragraph, Piece, Tag } from "../../compose/block.ts";
 import type { Formula } from "../../math/formula.ts";
@@ -20,7 +21,7 @@ const directions = ["ltr", "rtl", "auto"] as const;
 
 type SentPiece = Extract<Piece, { kind: keyof typeof kinds }>;
 
-/** Whether the lines of a paragraph depend on nothing but what is sent. Page numbers and pictures are set by the first thread. */
+/** Whether the lines of a paragraph depend only on what is sent. The first thread sets page numbers and pictures. */
 export function canBeSent({ pieces, label, fit }: Paragraph): boolean {
   return !fit && pieces.every(isSent) && (!label || label.pieces.every(isSent));
 }
@@ -29,7 +30,7 @@ function isSent(piece: Piece): piece is SentPiece {
   return piece.kind in kinds;
 }
 
-/** Numbers for objects, in the order in which they come up. */
+/** Numbers for objects, in the order in which they appear. */
 class Numbers<Key extends object, Sent> {
   readonly sent: Sent[] = [];
   readonly #numbers = new Map<Key, number>();
@@ -114,7 +115,7 @@ function numbered<T>(numbers: Map<T, number>, thing: T): number {
   return numbers.size - 1;
 }
 
-/** 0: none; else the number of its source plus 1, and where it begins and ends. */
+/** 0: none; otherwise the number of its source plus 1, and where it begins and ends. */
 function writePlace(span: Span | null, sources: Source[], to: ValueWriter): void {
   if (!span) {
     to.count(0);
@@ -136,7 +137,7 @@ export class ParagraphReader {
   readonly #styles: ParagraphStyle[] = [];
   readonly #formulas: Formula[] = [];
 
-  /** What comes up for the first time in an order. */
+  /** What appears for the first time in an order. */
   learn({ texts, styles, formulas }: Pick<Order, "texts" | "styles" | "formulas">): void {
     this.#texts.push(...texts);
     for (const { style, text } of styles) this.#styles.push({ ...style, text: known(this.#texts, text) });
@@ -171,7 +172,7 @@ export class ParagraphReader {
     return pieces;
   }
 
-  /** Each kind is made in one place: objects of a few shapes are quicker to read. */
+  /** Each kind is made in one place: objects with few shapes are faster to read. */
   #readPiece(from: ValueReader, tags: Tag[], links: Link[], sources: Source[]): Piece {
     const kind = from.count();
     const tag = readTag(tags, from);
@@ -223,6 +224,6 @@ const standInDrawing = (): Drawing => ({ kind: "drawing", width: 0, height: 0, s
 
 function known<T>(list: readonly T[], number: number): T {
   const one = list[number];
-  if (one === undefined) throw new RangeError("nothing of that number was sent");
+  if (one === undefined) throw new RangeError("nothing with this number was sent");
   return one;
 }

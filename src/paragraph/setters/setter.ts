@@ -1,6 +1,6 @@
-// What a thread that sets paragraphs does. In: an opening, then orders. Out: for each order the lines of its paragraphs, as
-// bytes, with the words that come up in them for the first time. A paragraph about which there is something to report
-// is left to the thread that makes the book, which then reports it.
+// The work of a thread that sets paragraphs. In: an opening, then orders. Out: for each order the lines of its
+// paragraphs, as bytes, with the words that appear in them for the first time. A paragraph with something to report is
+// left to the thread that makes the book, which then reports it.
 import { ValueReader, ValueWriter } from "../../cache/bytes.ts";
 import type { Paragraph } from "../../compose/block.ts";
 import { RecordedReports } from "../../source/diagnostic.ts";
@@ -31,7 +31,7 @@ export function answering(shared: SharedArrayBuffer, post: (answer: Answer) => v
 
 class Setter {
   readonly #typesetter: Typesetter;
-  /** Of fonts that cannot be used: what is set in others instead has to be set where that is reported. */
+  /** For fonts that cannot be used: what is set in others instead has to be set where that is reported. */
   readonly #faults = new RecordedReports();
   readonly #reader = new ParagraphReader();
   readonly #table = new LineTable();
@@ -40,7 +40,7 @@ class Setter {
     this.#typesetter = createTypesetter(style, openFonts(style, this.#faults, { hyphenation, found }), this.#faults);
   }
 
-  /** What an order brings with it is needed for later ones, even if somebody else sets its paragraphs. */
+  /** What an order brings with it is needed for later ones, even if another thread sets its paragraphs. */
   learn(order: Order): void {
     this.#reader.learn(order);
   }

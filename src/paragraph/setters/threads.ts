@@ -6,22 +6,22 @@ import { sharedBytes } from "./exchange.ts";
 import type { Thread } from "./hand.ts";
 
 const isBundled = !import.meta.url.endsWith(".ts");
-/** More threads than this wait for the one that makes the book. */
+/** With more threads than this, they wait for the one that makes the book. */
 const most = 3;
-/** Megabytes of the heap of a thread: it has one batch at a time, the words of the book and its fonts. */
+/** Megabytes of heap per thread: it has one batch at a time, the words of the book and its fonts. */
 const limits = { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 16 };
 
-/** So many characters to be set take about half a second; below that, threads take more than they give. */
+/** This many characters take about half a second to set; for fewer, threads cost more than they save. */
 const leastCharacters = 500_000;
 
-/** `ABSTRACTS_SETTERS` says how many, for tests and measurements. */
+/** `ABSTRACTS_SETTERS` sets the number, for tests and measurements. */
 export function startThreads(characters: number): readonly Thread[] {
   const asked = process.env.ABSTRACTS_SETTERS;
   const count = asked !== undefined && /^\d$/.test(asked) ? Number(asked) : countFor(characters);
   return Array.from({ length: isBundled ? Math.min(most, count) : 0 }, startThread);
 }
 
-/** One for each processor but that of this thread. On a machine that is busy, they would only take its turns. */
+/** One for each processor except this thread's. On a busy machine, they would only take its turns. */
 function countFor(characters: number): number {
   const processors = availableParallelism();
   const [load = 0] = loadavg();
