@@ -18,7 +18,13 @@ const leastCharacters = 500_000;
 export function startThreads(characters: number): readonly Thread[] {
   const asked = process.env.ABSTRACTS_SETTERS;
   const count = asked !== undefined && /^\d$/.test(asked) ? Number(asked) : countFor(characters);
-  return Array.from({ length: isBundled ? Math.min(most, count) : 0 }, startThread);
+  const threads: Thread[] = [];
+  try {
+    while (isBundled && threads.length < Math.min(most, count)) threads.push(startThread());
+  } catch {
+    // A container may allow no more threads: those that there are will do.
+  }
+  return threads;
 }
 
 /** One for each processor except this thread's. On a busy machine, they would only take its turns. */
