@@ -11,8 +11,8 @@ const most = 3;
 /** Megabytes of heap per thread: it has one batch at a time, the words of the book and its fonts. */
 const limits = { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 16 };
 
-/** This many characters take about half a second to set; for fewer, threads cost more than they save. */
-const leastCharacters = 500_000;
+/** This many characters take about a second to set; for fewer, threads cost more than they save. */
+const leastCharacters = 1_000_000;
 
 /** `ABSTRACTS_SETTERS` sets the number, for tests and measurements. */
 export function startThreads(characters: number): readonly Thread[] {
