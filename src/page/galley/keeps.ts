@@ -52,6 +52,8 @@ export class Keeps {
 
   /** Keeps the boxes from `from` on with the two before them, for four lines of white on a page of that height. */
   keepTail(from: number, leading: number, pageHeight: number): void {
+    // A caption is kept with its figure, and not alone.
+    if ((this.#penalties[from] ?? 0) >= brokenKeep) return;
     const cost = Math.max(looseTail, columnDemerits(looseTailLines * leading, 0, 0, pageHeight, 0));
     for (const at of [from, from - 1]) {
       if (at > 0) this.#penalties[at] = (this.#penalties[at] ?? 0) + cost;
