@@ -27,10 +27,10 @@ export function showProgress(text: string): void {
   process.stderr.write(`\r\u001b[2K${shown(text, false)}`);
 }
 
-/** Waits for what was printed, and ends the process. */
+/** Waits for what was printed, and for whether that failed, and ends the process. */
 export function endProcess(status: number): void {
   process.exitCode = status;
-  process.stdout.write("", () => process.stderr.write("", () => process.exit(status)));
+  process.stdout.write("", () => process.stderr.write("", () => setImmediate(() => process.exit(status))));
 }
 
 const steering = /(?!\n)[\p{Cc}\p{Bidi_Control}\p{Zl}\p{Zp}\p{Cs}]/gu;

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { workerData } from "node:worker_threads";
 import type { GivenUp } from "../cli/given-up.ts";
 import { type Budget, usualBudget, watchedCommands } from "../runtime/budget.ts";
+import { guardOutlets } from "./outlets.ts";
 import { supervise } from "./supervise.ts";
 
 type Load = (chunk: string) => unknown;
@@ -13,6 +14,7 @@ interface CommandLine {
 }
 
 export async function launchWith(load: Load, argv: readonly string[]): Promise<void> {
+  guardOutlets();
   const commandLine = () => load("abstracts") as CommandLine;
   // A command with `--watch` keeps running: it has a budget, and a thread of its own, for its builds.
   if (!watchedCommands.has(argv[0] ?? "") || argv.includes("--watch")) return commandLine().main(argv);
@@ -23,7 +25,7 @@ export async function launchWith(load: Load, argv: readonly string[]): Promise<v
     report: (given) => commandLine().reportGivenUp(argv, given),
   });
   process.exitCode = status;
-  process.stdout.write("", () => process.stderr.write("", () => process.exit(status)));
+  process.stdout.write("", () => process.stderr.write("", () => setImmediate(() => process.exit(status))));
 }
 
 /** The watched thread: it uses the terminal as its own, and does what this process would. */

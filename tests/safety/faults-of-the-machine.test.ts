@@ -2,6 +2,7 @@
 import { spawn, spawnSync } from "node:child_process";
 import {
   chmodSync,
+  existsSync,
   lstatSync,
   mkdirSync,
   readdirSync,
@@ -181,6 +182,34 @@ describe("an export with a folder that may not be read", () => {
       "warning: the folder “papers/shut” cannot be read: permission denied [file-unreadable]",
     );
     expect([run.status, run.stdout]).toEqual([0, expect.stringContaining("On Tides")]);
+  });
+});
+
+describe.skipIf(process.platform === "win32")("an output of the terminal", () => {
+  const run = (words: string, to: string) => {
+    const command = `"${process.execPath}" "${program}" ${words} ${to}; exit \${PIPESTATUS[0]}`;
+    return spawnSync("bash", ["-c", command], { cwd: folder.path, encoding: "utf8", timeout: 60_000 });
+  };
+  const commands = ["build -o book.pdf --force", "check --all", "schema book", "import --from list", "--help"];
+
+  it.each(commands)("whose reader has gone ends nothing: %s", (words) => {
+    const { status, stderr } = run(words, "| true");
+    expect([status, stderr]).toEqual([0, expect.not.stringMatching(/EPIPE|\n {4}at /)]);
+    if (words.startsWith("build")) expect(pdf()).toMatch(/^%PDF-/);
+  });
+
+  it.skipIf(!existsSync("/dev/full")).each(commands)("that is full is a failure in words: %s", (words) => {
+    const { status, stderr } = run(words, ">/dev/full");
+    expect([status, stderr]).toEqual([
+      1,
+      expect.stringContaining("standard output cannot be written: the disk is full"),
+    ]);
+    expect(stderr).not.toMatch(/ENOSPC|\n {4}at /);
+    if (words.startsWith("build")) expect(pdf()).toMatch(/^%PDF-/);
+  });
+
+  it("that is closed is no fault", () => {
+    for (const to of [">&-", "2>&-", "<&- >&- 2>&-"]) expect(run("check", to).status).toBe(0);
   });
 });
 
