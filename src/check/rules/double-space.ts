@@ -15,7 +15,7 @@ export const doubleSpace: LintRule = {
         // Two spaces after a sentence are a typist's habit; both print as one.
         for (const { 0: found, index } of text.value.matchAll(/(?<=[^\s.!?:;])[ \u00a0]{2,}(?=\S)/g)) {
           report(`${found.length} spaces in a row`, spot(text, index, found.length), {
-            hint: "leave one",
+            hint: "keep one",
             fix: change(text, index, found, found.includes("\u00a0") ? "\u00a0" : " "),
           });
         }
