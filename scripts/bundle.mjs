@@ -155,7 +155,18 @@ async function script(text) {
     minifySyntax: true,
     minifyWhitespace: true,
   });
-  return code;
+  return asAscii(code);
+}
+
+/**
+ * Regular expressions are the only place where esbuild leaves other characters than those of ASCII; for a single one of
+ * them, V8 keeps the whole file with two bytes for each character.
+ */
+function asAscii(code) {
+  return code.replaceAll(/(\\?)([^\0-\x7f])/g, (_, slash, unit) => {
+    if (slash) throw new Error(`a backslash before “${unit}” would escape its escape: leave it out`);
+    return `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`;
+  });
 }
 
 /** The script and style of exported sites: a single script, which a page can load even from a folder. */

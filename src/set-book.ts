@@ -74,7 +74,8 @@ export async function setBook(
   const fonts = openFonts(style, diagnostics, { hyphenation: book.hyphenation, found });
   const depends = kept || store ? fontSetting(style, book, found) : "";
   const lines = kept || store ? openLines({ kept: kept?.lines ?? null, store }, depends, profile, fonts) : null;
-  const isAlone = kept !== null || lines?.hasArchive || style.profile?.files === "abstract";
+  // If most lines are there already, or each book has one abstract, there is too little to share.
+  const isAlone = lines?.hasEarlier || style.profile?.files === "abstract";
   const setters = isAlone ? null : openSetters(book, style, found, fonts);
   const typesetter = createTypesetter(style, fonts, diagnostics, { keeper: lines?.keeper ?? null, setters });
   const print = async (of: Book, abstract: string | null): Promise<Print> => {
@@ -121,13 +122,14 @@ function openLines(
   setting: string,
   profile: string | null,
   fonts: FontLibrary,
-): { readonly keeper: LineKeeper; readonly hasArchive: boolean; readonly leave: () => void } {
+): { readonly keeper: LineKeeper; readonly hasEarlier: boolean; readonly leave: () => void } {
   const lines = kept ?? new KeptLines();
-  if (!store) return { keeper: lines.under(setting), hasArchive: false, leave: () => {} };
+  const isKnown = lines.has(setting);
+  if (!store) return { keeper: lines.under(setting), hasEarlier: isKnown, leave: () => {} };
   const key = keyOf("fragments", setting, profile ?? "");
   const archive = store.get(key);
   return {
-    hasArchive: archive !== null,
+    hasEarlier: isKnown || archive !== null,
     keeper: lines.under(setting, archive && openArchive(archive, (id) => fonts.faceOf(id))),
     leave: () => {
       const bytes = lines.archive(setting);

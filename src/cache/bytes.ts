@@ -150,6 +150,17 @@ export class ValueReader {
     return value;
   }
 
+  /** Skips so many reals, which must be finite: their exponent is not all ones (IEEE 754-2019 §3.4). */
+  skipReals(count: number): void {
+    const bytes = this.#bytes;
+    const end = this.#at + 8 * count;
+    if (end > bytes.length) throw new RangeError("the bytes end too early");
+    for (let at = this.#at + 6; at < end; at += 8)
+      if (((bytes[at + 1] ?? 0) & 0x7f) === 0x7f && (bytes[at] ?? 0) >= 0xf0)
+        throw new RangeError("a number is infinite");
+    this.#at = end;
+  }
+
   text(): string {
     const form = this.count();
     const isWide = (form & 1) === 1;

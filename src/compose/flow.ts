@@ -9,12 +9,14 @@ import { containerBlocks } from "./containers.ts";
 import { codeBlock, displayFormula } from "./displays.ts";
 import { figureBlocks } from "./figures.ts";
 import { inline } from "./inline.ts";
+import { type FlowList, type LetteredList, withLetteredLists } from "./lettered-lists.ts";
 import { inlineContext, labelFor, namePiece, paragraph } from "./pieces.ts";
 import { inlineOptions, type Scope, styleIn } from "./scope.ts";
 import { headingTag, listItem, tag } from "./structure.ts";
 import { tableBlock } from "./tables.ts";
 
-export function flow(content: readonly Flow[], scope: Scope): readonly Block[] {
+export function flow(written: readonly Flow[], scope: Scope): readonly Block[] {
+  const content = withLetteredLists(written);
   const blocks: Block[] = [];
   let rank = scope.level;
   let before: Flow["kind"] | null = null;
@@ -119,21 +121,29 @@ function heading(node: Extract<Flow, { kind: "heading" }>, rank: number, scope: 
   return paragraph(style, pieces, own, { language: scope.language, span: node.span });
 }
 
-function list(node: Extract<Flow, { kind: "list" }>, scope: Scope): readonly Block[] {
+function list(node: FlowList | LetteredList, scope: Scope): readonly Block[] {
   const { setting } = scope;
   const listTag = tag("L", scope.parent);
-  const style = styleIn(scope, node.loose ? "list-item-loose" : "list-item");
+  const labels = "labels" in node ? node.labels : null;
+  const style = withRoom(styleIn(scope, node.loose ? "list-item-loose" : "list-item"), labels);
   const { bullets } = setting.style.lists;
   const bullet = bullets[Math.min(scope.depth, bullets.length - 1)] ?? "";
   const blocks = node.items.flatMap((item, index) => {
     const { label, body } = listItem(listTag);
-    const mark = node.ordered ? `${node.start + index}.` : bullet;
+    const mark = labels?.[index] ?? (node.ordered ? `${node.start + index}.` : bullet);
     const inner: Scope = { ...scope, parent: body, indent: scope.indent, depth: scope.depth + 1 };
     const own = itemBlocks(item, mark, style, label, inner);
     // The space of a loose list follows the last block of each item.
     return node.loose ? spaced(own, { ...style, spaceBefore: 0 }) : own;
   });
   return scope.depth === 0 ? spaced(blocks, paragraphStyle(setting.style, "list")) : blocks;
+}
+
+/** “(viii)” needs more room than a bullet: half an em a character, and the gap. */
+function withRoom(style: ParagraphStyle, labels: readonly string[] | null): ParagraphStyle {
+  if (!labels) return style;
+  const longest = Math.max(...labels.map((label) => label.length));
+  return { ...style, leftIndent: Math.max(style.leftIndent, style.text.size * (0.6 + 0.44 * longest)) };
 }
 
 /** The first paragraph of an item has its label; further blocks are aligned with its text. */

@@ -50,6 +50,11 @@ export class KeptLines {
     if (this.#fresh.size > 0) this.#old = new Map();
   }
 
+  /** Whether an earlier build has set lines with the fonts and rules of `setting`. */
+  has(setting: string): boolean {
+    return this.#old.has(setting) || this.#fresh.has(setting);
+  }
+
   /**
    * The lines of one print with the fonts and rules of `setting`; lines of other settings are never found. `find` looks
    * up what other processes have left.

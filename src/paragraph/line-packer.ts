@@ -2,7 +2,7 @@
 import { ValueReader, ValueWriter } from "../cache/bytes.ts";
 import type { Paragraph } from "../compose/block.ts";
 import { ItemWriter, type SharedNumbers, type SharedValues } from "./item-codec.ts";
-import type { Line, LineItem } from "./line.ts";
+import type { LineItem } from "./line.ts";
 import { NamesOf } from "./names-of.ts";
 import { type LineHead, type LineTail, LineWriter, PackedLine, type Slab } from "./packed-line.ts";
 import { readItems } from "./read-items.ts";
@@ -74,12 +74,6 @@ export class ParagraphPacker {
 
   end(tail: LineTail): void {
     this.#lines.end(tail);
-  }
-
-  /** A line that already exists. */
-  write(line: Line): void {
-    this.#starts.push(this.#writer.length);
-    this.#lines.write(line, this.#paragraph);
   }
 
   finish(): readonly PackedLine[] {

@@ -132,10 +132,9 @@ export class PackedLine implements Line {
   /** Throws a RangeError if some of it cannot be read. `names`: of its paragraph. */
   check(names: NamesOf): void {
     const from = this.#from(widthAt);
-    from.real();
-    from.real();
+    from.skipReals(2);
     readPlace(from);
-    if ((this.#flags & overfullFlag) !== 0) from.real();
+    if ((this.#flags & overfullFlag) !== 0) from.skipReals(1);
     checkItems(names, from, this.#slab.sharing);
     if ((this.#flags & readingFlag) !== 0) checkItems(names, from, this.#slab.sharing);
   }

@@ -88,32 +88,28 @@ export function checkItems(names: NamesOf, from: ValueReader, sharing: SharedVal
 function checkItem(kind: number, names: NamesOf, from: ValueReader, sharing: SharedValues): void {
   names.tagOf(from.count());
   names.linkOf(from.count());
-  from.real();
+  from.skipReals(1);
   if (kind === kinds.glyphs) {
-    from.real();
+    from.skipReals(1);
     from.count();
-    skipReals(from, 2);
+    from.skipReals(2);
     sharing.lookOf(from.count());
     for (let word = from.count(); word !== 0; word = from.count()) {
       sharing.runOf(word - 1);
-      from.real();
+      from.skipReals(1);
     }
   } else if (kind === kinds.drawing) {
     known(names.drawings[from.count()]);
-    skipReals(from, 3);
+    from.skipReals(3);
     sharing.lookOf(from.count());
     from.text();
   } else if (kind === kinds.picture) {
     known(names.pictures[from.count()]);
-    skipReals(from, 3);
+    from.skipReals(3);
   } else if (kind === kinds.leader) {
-    skipReals(from, 2);
+    from.skipReals(2);
     sharing.lookOf(from.count());
     sharing.runOf(from.count());
   } else if (kind === kinds.anchor) from.text();
   else throw new RangeError("there is no such item");
-}
-
-function skipReals(from: ValueReader, count: number): void {
-  for (let left = count; left > 0; left--) from.real();
 }

@@ -28,6 +28,9 @@ export const limits = {
   markdownText: 1_000_000,
   markdownLines: 20_000,
   markdownMarks: 50_000,
+  /** Tildes, and lines that begin with “=”: for each of them the parser looks through the whole text. */
+  markdownTildes: 10_000,
+  markdownUnderlines: 2_000,
   markdownDepth: 100,
   markdownTags: 50,
   tableCells: 10_000,
@@ -53,6 +56,10 @@ export const limits = {
   /** Elements of a citation style after its macros are expanded, and their nesting. */
   styleElements: 30_000,
   styleDepth: 200,
+
+  /** Rows of a table, and characters of one of its fields, that an import reads. */
+  importRows: 50_000,
+  importField: 200_000,
 
   /** Sessions of a day that has a grid, and sessions at the same time. */
   daySessions: 1_000,

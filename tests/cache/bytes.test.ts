@@ -80,3 +80,21 @@ it("ends with a RangeError for bytes of another kind", () => {
     tries(100),
   );
 });
+
+it("skips the reals that it would read, and no others", () => {
+  const real = fc.oneof(fc.double(), fc.constantFrom(Number.MAX_VALUE, -Number.MAX_VALUE, 5e-324));
+  fc.assert(
+    fc.property(fc.array(real, { minLength: 1, maxLength: 4 }), fc.nat(8), (all, missing) => {
+      const to = new ValueWriter();
+      for (const one of all) to.real(one);
+      const bytes = to.finish();
+      const some = bytes.subarray(0, bytes.length - missing);
+      const from = new ValueReader(some);
+      if (missing === 0 && all.every(Number.isFinite)) {
+        from.skipReals(all.length);
+        expect(from.at).toBe(bytes.length);
+      } else expect(() => from.skipReals(all.length)).toThrow(RangeError);
+    }),
+    tries(200),
+  );
+});

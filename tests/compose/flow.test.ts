@@ -40,6 +40,47 @@ describe("a list", () => {
   });
 });
 
+describe("a list with labels that Markdown does not know", () => {
+  const labelled = (markdown: string) =>
+    paragraphsOf(markdown).map(({ label, pieces }) => {
+      const written = (list: typeof pieces) => list.map((piece) => (piece.kind === "text" ? piece.text : "")).join("");
+      return `${label ? written(label.pieces) : "-"} ${written(pieces)}`;
+    });
+
+  it("has the labels that were typed, in front of paragraphs or of lines", () => {
+    expect(labelled("We ask:\n\n(a) *whether* it runs,\n\n(b) how fast.\n\nThen more.")).toEqual([
+      "- We ask:",
+      "(a) whether it runs,",
+      "(b) how fast.",
+      "- Then more.",
+    ]);
+    expect(labelled("We ask:\ni) why\nii) when\niii) where")).toEqual([
+      "- We ask:",
+      "i) why",
+      "ii) when",
+      "iii) where",
+    ]);
+    expect(labelled("(1) one\n\n(2) two\n\n(a) three\n\n(b) four")).toEqual([
+      "(1) one",
+      "(2) two",
+      "(a) three",
+      "(b) four",
+    ]);
+  });
+
+  it("is none where a label stands alone or does not count on", () => {
+    expect(labelled("(a) alone\n\nText.")).toEqual(["- (a) alone", "- Text."]);
+    expect(labelled("(b) one\n\n(d) two")).toEqual(["- (b) one", "- (d) two"]);
+    expect(labelled("As in (a) and\n\n(c) alone")).toEqual(["- As in (a) and", "- (c) alone"]);
+  });
+
+  it("has room for its longest label", () => {
+    const indent = (markdown: string) => paragraphsOf(markdown)[0]?.style.leftIndent ?? 0;
+    const roman = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii"].map((label) => `(${label}) text`).join("\n\n");
+    expect(indent(roman)).toBeGreaterThan(indent("(i) text\n\n(ii) text"));
+  });
+});
+
 describe("a paragraph that ends with a colon", () => {
   const kept = (markdown: string) => paragraphsOf(markdown)[0]?.style.keepWithNext;
 

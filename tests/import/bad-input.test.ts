@@ -3,7 +3,8 @@ import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { strToU8, zipSync } from "fflate";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { placeOf } from "../../src/source/source.ts";
+import { placeOf, source } from "../../src/source/source.ts";
+import { processorSeconds } from "../support/effort.ts";
 import { temporaryFolder } from "../support/run.ts";
 import { errorsOf, type ImportRun, importInto } from "./support.ts";
 import { workbookOf } from "./workbook.ts";
@@ -433,5 +434,67 @@ describe("invisible characters", () => {
       .map(([, of]) => of)
       .join("");
     expect(text).not.toMatch(/\p{Bidi_Control}/u);
+  });
+});
+
+describe("more than an export has", () => {
+  it.each<readonly [string, string, string]>([
+    ["a table without end", "talks.csv", `Title,Authors\n${"On Tides,Ann Lee\n".repeat(50_001)}`],
+    ["XML in levels without end", "talks.xml", `<schedule>${"<day>".repeat(200_000)}`],
+    ["a page in levels without end", "talks.html", `<title>A</title><h1>A</h1>${"<div>".repeat(300_000)}x`],
+    [
+      "JSON in levels without end that is cut off",
+      "talks.json",
+      `${"[".repeat(199)}${'{"a":['.repeat(200_000)}${"]}".repeat(199_990)}`,
+    ],
+    [
+      "a text of JSON in a column",
+      "talks.json",
+      JSON.stringify([{ pid: 1, title: "On Tides", authors: [], abstract: "word ".repeat(60_000) }]),
+    ],
+  ])("%s ends in a diagnostic", async (_, name, text) => {
+    const seconds = await processorSeconds(async () => {
+      expect((await imported(name, text)).said).toMatch(/ import-(?:too-large|damaged|unknown): /);
+    });
+    // They took minutes.
+    expect(seconds).toBeLessThan(15);
+  });
+
+  it.each([
+    `${">".repeat(5_000)} x`,
+    `${"- ".repeat(5_000)}x`,
+    "[a](b)\n===\n".repeat(4_000),
+    `${"~a~".repeat(20_000)}`,
+  ])("Markdown that no parser would finish is plain text", async (body) => {
+    const answers = [{ answer: { en: body } }];
+    const talk = {
+      code: "AB1",
+      title: "On Tides",
+      state: "confirmed",
+      speakers: [{ name: "Ann Lee" }],
+      abstract: body,
+      answers,
+    };
+    const { said, run } = await imported("talks.json", JSON.stringify({ count: 1, results: [talk] }));
+    expect(titles(run)).toEqual(["On Tides"]);
+    expect(said).toMatch(/warning import-too-large: .*; it is imported as plain text/);
+  });
+
+  it("in a list of talks costs what is in it, not its square", async () => {
+    const { JsonNode } = await import("../../src/import/containers/json.ts");
+    const stepsFor = (count: number) => {
+      const list = Array.from({ length: count }, (_, id) => ({ id, title: `On ${id}`, name: { given: "Ann" } }));
+      const file = source("talks.json", JSON.stringify(list));
+      const node = new JsonNode(list, file);
+      return processorSeconds(() => {
+        for (const [index, item] of node.items.entries()) {
+          const { start } = item.at("name", "given").span;
+          if (index % 1000 === 0) expect(file.text.slice(start, start + 5)).toBe('"Ann"');
+        }
+      });
+    };
+    await stepsFor(100);
+    // A walk through the text for each of them would take a minute.
+    expect(await stepsFor(20_000)).toBeLessThan(10);
   });
 });

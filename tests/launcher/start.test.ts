@@ -1,7 +1,7 @@
 // How the bundled program starts, in a copy of it: what it keeps, and that it runs if nothing can be kept.
 
 import { spawnSync } from "node:child_process";
-import { chmodSync, cpSync, mkdirSync, readdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { chmodSync, cpSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { repository, smallBook, temporaryFolder, writeFiles } from "../support/run.ts";
@@ -54,5 +54,13 @@ describe("the start of the program", () => {
     mkdirSync(compiled());
     chmodSync(compiled(), 0o500);
     expect(build()).toEqual({ status: 0, said: "" });
+  });
+
+  it("has scripts of ASCII alone, which V8 keeps with one byte for each character", () => {
+    const dist = join(repository, "dist");
+    const scripts = readdirSync(dist).filter((name) => name.endsWith(".cjs"));
+    expect(scripts.length).toBeGreaterThan(10);
+    const isAscii = (name: string) => readFileSync(join(dist, name)).every((byte) => byte < 0x80);
+    expect(scripts.filter((name) => !isAscii(name))).toEqual([]);
   });
 });

@@ -1,7 +1,19 @@
 import { describe, expect, it } from "vitest";
 import type { Block, Group } from "../../src/compose/block.ts";
 import type { Style } from "../../src/template/style.ts";
-import { body, breakTo, group, heading, lineItems, lines, pageTexts, paginated, style } from "./blocks.ts";
+import {
+  anchor,
+  body,
+  breakTo,
+  group,
+  heading,
+  lineItems,
+  lines,
+  mark,
+  pageTexts,
+  paginated,
+  style,
+} from "./blocks.ts";
 
 const here = { source: { path: "a.yaml", text: "" }, start: 0, end: 0 } as unknown as NonNullable<
   Group["share"]
@@ -193,6 +205,12 @@ describe("the tail of an abstract", () => {
     expect(lastOf(lines("a", 20), lines("keywords", 2))).toEqual(["a19", "a20", "keywords1", "keywords2"]);
     const references = Array.from({ length: 21 }, (_, index) => lines(`r${index}`, 1));
     expect(lastOf(...references)).toEqual(["r181", "r191", "r201"]);
+  });
+
+  it("is a tail too where the next session begins with its running head", () => {
+    const session = [mark("session", "Next"), anchor("next", 1), lines("b", 3)];
+    expect(lastOf(lines("a", 20), lines("keywords", 1), ...session)?.[0]).toBe("a19");
+    expect(lastOf(lines("a", 20), lines("keywords", 1), mark("session", "Next"), lines("b", 3))?.[0]).toBe("keywords1");
   });
 
   it("takes two lines along too where it is a list under a heading", () => {

@@ -2,7 +2,7 @@
 import { expect, it } from "vitest";
 import type { Tag } from "../../src/compose/block.ts";
 import type { GlyphItem, Line } from "../../src/paragraph/line.ts";
-import { LinePacker } from "../../src/paragraph/line-packer.ts";
+import { LinePacker, type ParagraphPacker } from "../../src/paragraph/line-packer.ts";
 import { LineTable } from "../../src/paragraph/line-table.ts";
 import { openShop, paragraph, text } from "./set.ts";
 
@@ -10,6 +10,13 @@ const { typesetter } = openShop();
 const words = "Some words, and more of them, to fill a line or two, or three, before the end comes.";
 const tag: Tag = { role: "Span", parent: null };
 const mixed = paragraph([text(words), { ...text(" emphasized words", { italic: true }), tag }]);
+
+/** Packs a line again, item by item. */
+function write(line: Line, into: ParagraphPacker): void {
+  into.begin(line);
+  for (const item of line.items) into.items.write(item);
+  into.end(line);
+}
 
 function plain(line: Line) {
   const { items, width, ascent, descent, ratio, overfull, hyphenated, span } = line;
@@ -22,7 +29,7 @@ it("packs lines again as they are, slab after slab", () => {
   expect(lines.length).toBeGreaterThan(2);
   const all = Array.from({ length: 300 }, () => {
     const into = packer.begin(mixed);
-    for (const line of lines) into.write(line);
+    for (const line of lines) write(line, into);
     return into.finish();
   });
   for (const again of all) expect(again.map(plain)).toEqual(lines.map(plain));
@@ -33,7 +40,7 @@ it("holds a paragraph that is longer than a slab, and one without lines", () => 
   const long = paragraph(`${words} `.repeat(2000).trim());
   const lines = typesetter.setParagraph(long, 150, () => null);
   const into = packer.begin(long);
-  for (const line of lines) into.write(line);
+  for (const line of lines) write(line, into);
   expect(into.finish().map(plain)).toEqual(lines.map(plain));
   expect(packer.begin(long).finish()).toEqual([]);
 });
@@ -51,6 +58,6 @@ it("joins words of one look to one item, and each item has its own element", () 
 
 it("refuses a line that refers to the element of another paragraph", () => {
   const packer = new LinePacker(new LineTable()).begin(paragraph([text(words)]));
-  for (const line of typesetter.setParagraph(mixed, 1000, () => null)) packer.write(line);
+  for (const line of typesetter.setParagraph(mixed, 1000, () => null)) write(line, packer);
   expect(() => packer.finish()).toThrow("outside its paragraph");
 });

@@ -1,3 +1,4 @@
+import { listLabel } from "../../model/list-labels.ts";
 import type { Flow, Inline } from "../../model/text.ts";
 import { linesOf } from "../../model/walk.ts";
 import type { Edit } from "../../source/diagnostic.ts";
@@ -44,6 +45,7 @@ function insideParagraph(line: readonly Inline[], report: Report): void {
     const after = line[index + 1];
     if (node.kind !== "line-break" || before?.kind !== "text" || after?.kind !== "text") return;
     if (!/\p{Ll}$/u.test(before.value.trimEnd()) || !/^\p{Ll}/u.test(after.value)) return;
+    if (listLabel(after.value.trimStart())) return;
     report("the line is broken in the middle of a sentence", node.span, {
       hint: "remove the two spaces, or the backslash, at the end of the line",
       fix: unbroken(before.span.start, after.span.start),

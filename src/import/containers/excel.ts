@@ -21,8 +21,8 @@ export function excelSheets(path: string, file: string, zip: Zip, diagnostics: R
       diagnostics.warning("import-skipped", `the sheet “${name}” is hidden and is left out`, span(source(path, ""), 0));
       return [];
     }
-    const { root, isCut } = readXml(utf8(bytes));
-    if (isCut)
+    const { root, isCut, isDeep } = readXml(utf8(bytes));
+    if (isCut || isDeep)
       diagnostics.warning("import-damaged", `the sheet “${name}” ends early`, span(source(path, ""), 0), {
         hint: "what could be read is imported; save the file again",
       });

@@ -17,7 +17,7 @@ export class JsonNode {
     value: unknown,
     source: Source,
     pointer: Pointer = [],
-    locate: (pointer: Pointer) => number = (of) => offsetOf(source.text, of),
+    locate: (pointer: Pointer) => number = placesIn(source.text),
   ) {
     this.value = value;
     this.source = source;
@@ -70,6 +70,11 @@ export class JsonNode {
   }
 }
 
+function placesIn(text: string): (pointer: Pointer) => number {
+  const places = new JsonPlaces(text);
+  return (pointer) => places.offsetOf(pointer);
+}
+
 export function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
@@ -101,10 +106,19 @@ export function readJson(text: string): { readonly value: unknown; readonly repa
   }
 }
 
+/** What closes the lists and objects that are open at a place, from the inside out. */
+interface Closers {
+  readonly closer: string;
+  readonly outer: Closers | null;
+}
+
+/** Attempts to end a damaged file, of which each reads it again. */
+const mostCuts = 50;
+
 /** A file that ends early: it is cut after the last complete value of a list, and closed. */
 function repaired(text: string): unknown {
-  const open: string[] = [];
-  const cuts: { readonly at: number; readonly closers: string }[] = [];
+  let open: Closers | null = null;
+  const cuts: { readonly at: number; readonly open: Closers | null }[] = [];
   let inString = false;
   for (let at = 0; at < text.length; at++) {
     const character = text.charAt(at);
@@ -112,18 +126,19 @@ function repaired(text: string): unknown {
       if (character === "\\") at++;
       else if (character === '"') inString = false;
     } else if (character === '"') inString = true;
-    else if (character === "{") open.push("}");
-    else if (character === "[") open.push("]");
+    else if (character === "{") open = { closer: "}", outer: open };
+    else if (character === "[") open = { closer: "]", outer: open };
     else if (character === "}" || character === "]") {
-      if (open.pop() !== character) return undefined;
-      cuts.push({ at: at + 1, closers: [...open].reverse().join("") });
-      if (cuts.length > 50) cuts.shift();
+      if (open?.closer !== character) return undefined;
+      open = open.outer;
+      cuts.push({ at: at + 1, open });
+      if (cuts.length > mostCuts) cuts.shift();
     }
   }
-  if (open.length === 0) return undefined;
-  for (const { at, closers } of cuts.reverse()) {
+  if (open === null) return undefined;
+  for (const { at, open: still } of cuts.reverse()) {
     try {
-      return JSON.parse(text.slice(0, at) + closers);
+      return JSON.parse(text.slice(0, at) + closing(still));
     } catch {
       // The cut before this one is tried next.
     }
@@ -131,15 +146,44 @@ function repaired(text: string): unknown {
   return undefined;
 }
 
-/** The offset of a value, found by walking through the text, which is known to be valid JSON. */
-function offsetOf(text: string, pointer: Pointer): number {
-  let at = skipSpace(text, text.charCodeAt(0) === 0xfeff ? 1 : 0);
-  for (const step of pointer) {
-    const next = typeof step === "number" ? itemAt(text, at, step) : valueAt(text, at, step);
-    if (next === -1) return at;
-    at = next;
+function closing(open: Closers | null): string {
+  const closers: string[] = [];
+  for (let at = open; at; at = at.outer) closers.push(at.closer);
+  return closers.join("");
+}
+
+/**
+ * Where values are in a text, which is known to be valid JSON. The members of a list or an object are found together
+ * when the first of them is asked for: an export has tens of thousands of them.
+ */
+class JsonPlaces {
+  readonly #text: string;
+  /** By the offset of a list or an object: the offsets of its members. */
+  readonly #members = new Map<number, ReadonlyMap<string | number, number>>();
+
+  constructor(text: string) {
+    this.#text = text;
   }
-  return at;
+
+  offsetOf(pointer: Pointer): number {
+    let at = skipSpace(this.#text, this.#text.charCodeAt(0) === 0xfeff ? 1 : 0);
+    for (const step of pointer) {
+      const next = this.#membersOf(at).get(step);
+      if (next === undefined) return at;
+      at = next;
+    }
+    return at;
+  }
+
+  #membersOf(at: number): ReadonlyMap<string | number, number> {
+    let members = this.#members.get(at);
+    if (!members) {
+      const opening = this.#text[at];
+      members = opening === "[" ? itemsAt(this.#text, at) : opening === "{" ? valuesAt(this.#text, at) : new Map();
+      this.#members.set(at, members);
+    }
+    return members;
+  }
 }
 
 function skipSpace(text: string, from: number): number {
@@ -148,28 +192,32 @@ function skipSpace(text: string, from: number): number {
   return at;
 }
 
-function itemAt(text: string, list: number, index: number): number {
-  if (text[list] !== "[") return -1;
+function itemsAt(text: string, list: number): ReadonlyMap<number, number> {
+  const items = new Map<number, number>();
   let at = skipSpace(text, list + 1);
-  for (let i = 0; i < index && at < text.length; i++) at = skipSpace(text, endOf(text, at));
-  return at < text.length ? at : -1;
+  while (at < text.length && text[at] !== "]") {
+    items.set(items.size, at);
+    at = skipSpace(text, endOf(text, at));
+  }
+  return items;
 }
 
-function valueAt(text: string, object: number, key: string): number {
-  if (text[object] !== "{") return -1;
+function valuesAt(text: string, object: number): ReadonlyMap<string, number> {
+  const values = new Map<string, number>();
   let at = skipSpace(text, object + 1);
   while (at < text.length && text[at] === '"') {
     const end = endOf(text, at);
     const value = skipSpace(text, end);
-    if (text.slice(at + 1, end - 1) === key || decodedKey(text.slice(at, end)) === key) return value;
+    const key = decodedKey(text.slice(at, end));
+    if (!values.has(key)) values.set(key, value);
     at = skipSpace(text, endOf(text, value));
   }
-  return -1;
+  return values;
 }
 
 function decodedKey(written: string): string {
   try {
-    return written.includes("\\") ? String(JSON.parse(written)) : "";
+    return String(JSON.parse(written));
   } catch {
     return "";
   }

@@ -1,14 +1,16 @@
 // A file → its contents, by the kind of container. The bytes decide first, the file's name second.
 import type { Reporter } from "../../source/diagnostic.ts";
+import { limits } from "../../source/limits.ts";
 import { source, span } from "../../source/source.ts";
 import type { Content } from "../formats/format.ts";
 import { decodeText } from "./encoding.ts";
 import type { InputFile } from "./input-file.ts";
 import { JsonNode, readJson } from "./json.ts";
 import { looksSeparated, readSeparated } from "./separated.ts";
+import type { DataSheet } from "./sheet.ts";
 import { firstCut, tame } from "./tame.ts";
 import { isOpenDocument, isWorkbook, pageTables, readWorkbook, spreadsheetXml } from "./workbook.ts";
-import { readPage, readXml } from "./xml.ts";
+import { mostLevels, readPage, readXml } from "./xml.ts";
 import { isZip, openZip, utf8, type Zip } from "./zip.ts";
 
 const textLimit = 100_000_000;
@@ -30,11 +32,14 @@ export function openFile(file: InputFile, diagnostics: Reporter, notes: (text: s
         );
   }
   if (
-    file.bytes.length > textLimit ||
     /\.(?:png|jpe?g|gif|webp|pdf|svg|eps|tiff?|ttf|otf|mp[34]|mov|avi)$/i.test(file.name) ||
     file.bytes.subarray(0, 2000).every((byte) => byte === 0)
   )
     return { file, kind: "other" };
+  if (file.bytes.length > textLimit) {
+    const what = `has ${Math.ceil(file.bytes.length / 1e6)} MB; an import reads texts of at most ${textLimit / 1e6} MB`;
+    return refused(file, "import-too-large", what, "export a part of it at a time", diagnostics);
+  }
   const { text: written, encoding, guessed, faults } = decodeText(file.bytes);
   if (guessed) {
     const where = firstWide(written);
@@ -61,12 +66,20 @@ export function openFile(file: InputFile, diagnostics: Reporter, notes: (text: s
     : openText(file, tame(written), diagnostics);
 }
 
+/** Each row becomes a file of the book. */
+function tables(file: InputFile, sheets: readonly DataSheet[], diagnostics: Reporter): Content {
+  const most = limits.importRows;
+  if (sheets.every(({ rows }) => rows.length <= most)) return { file, kind: "sheets", sheets };
+  const what = `has a table of more than ${most.toLocaleString("en")} rows`;
+  return refused(file, "import-too-large", what, "export a part of it at a time", diagnostics);
+}
+
 /** A file that cannot be read is an error if the user named it; one among others in a folder is left out. */
 function refused(file: InputFile, code: string, what: string, hint: string, diagnostics: Reporter): Content {
   const at = span(source(file.path, ""), 0);
   if (file.isNamed) diagnostics.error(code, `“${file.path}” ${what}`, at, { hint });
   else diagnostics.warning(code, `“${file.path}” ${what}, and is left out`, at, { hint });
-  return { file, kind: "other" };
+  return { file, kind: "other", refused: true };
 }
 
 function firstWide(text: string): number {
@@ -84,7 +97,7 @@ function openArchive(file: InputFile, diagnostics: Reporter): Content {
     );
   if (isProtected(file.bytes, zip))
     return refused(file, "import-unknown", "is protected by a password", "save it without the password", diagnostics);
-  if (isWorkbook(zip)) return { file, kind: "sheets", sheets: readWorkbook(file.path, file.name, zip, diagnostics) };
+  if (isWorkbook(zip)) return tables(file, readWorkbook(file.path, file.name, zip, diagnostics), diagnostics);
   if (zip.names.some((name) => name.startsWith("word/"))) return { file, kind: "word" };
   if (isOpenDocument(zip, "text")) return { file, kind: "open-text" };
   if (zip.names.some((name) => name.startsWith("ppt/")) || isOpenDocument(zip, "presentation"))
@@ -123,8 +136,12 @@ function openText(file: InputFile, text: string, diagnostics: Reporter): Content
     return sheets.length > 0 ? { file, kind: "sheets", sheets } : { file, kind: "html", text, source: shown };
   }
   if (/^<(?:\?xml|!DOCTYPE|!--|[A-Za-z])/.test(start) && !/\.(?:csv|tsv|md|txt)$/i.test(file.name)) {
-    const { root, isCut } = readXml(text);
+    const { root, isCut, isDeep } = readXml(text);
     if (root) {
+      if (isDeep) {
+        const message = `the XML nests deeper than ${mostLevels.toLocaleString("en")} levels; what is before is imported`;
+        diagnostics.warning("import-too-large", message, span(shown, 0));
+      }
       if (isCut)
         diagnostics.warning(
           "import-damaged",
@@ -155,7 +172,7 @@ function openSeparated(file: InputFile, text: string, diagnostics: Reporter, not
       hint: "the usual cause is a quote that is not doubled inside a quoted field",
     });
   }
-  return { file, kind: "sheets", sheets: [sheet] };
+  return tables(file, [sheet], diagnostics);
 }
 
 /**

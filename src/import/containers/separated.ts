@@ -1,6 +1,7 @@
 // CSV and TSV by Papa Parse: the separator that best divides the first lines, quotes as spreadsheets and people write
 // them; rows of unequal length are kept and counted.
 import Papa from "papaparse";
+import { limits } from "../../source/limits.ts";
 import { source } from "../../source/source.ts";
 import type { DataCell, DataSheet } from "./sheet.ts";
 import { tame } from "./tame.ts";
@@ -29,7 +30,8 @@ export function readSeparated(path: string, file: string, text: string): Separat
   Papa.parse<string[]>(body, {
     delimiter: separator,
     skipEmptyLines: false,
-    step: ({ data, errors, meta }) => {
+    step: ({ data, errors, meta }, parser) => {
+      if (rows.length > limits.importRows) parser.abort();
       const end = Math.min(text.length, skip + meta.cursor);
       rows.push(placed(data.slice(0, mostColumns), text, before, end, separator));
       if (data.length > mostColumns)

@@ -1,5 +1,5 @@
 // XML, read by htmlparser2 into elements that know their places. Document types are skipped, so no entity is ever
-// expanded or fetched; elements left open by an early end are closed, and that is reported.
+// expanded or fetched; elements left open by an early end are closed, and that is reported, as is what nests too deep.
 import { Parser } from "htmlparser2";
 import type { Source, Span } from "../../source/source.ts";
 import { tame } from "./tame.ts";
@@ -16,6 +16,8 @@ export interface XmlNode {
 export interface XmlFile {
   readonly root: XmlNode | null;
   readonly isCut: boolean;
+  /** Whether it was read only up to a place with more levels than `mostLevels`. */
+  readonly isDeep: boolean;
 }
 
 interface Open {
@@ -27,6 +29,8 @@ interface Open {
 }
 
 const deepest = 200;
+/** Levels of elements: for each that opens, the parser moves all that are open. */
+export const mostLevels = 1_000;
 const most = 5_000_000;
 
 export function readXml(text: string): XmlFile {
@@ -43,11 +47,16 @@ function readMarkup(text: string, options: ConstructorParameters<typeof Parser>[
   let root: XmlNode | null = null;
   let isCut = false;
   let isEnd = false;
+  let isDeep = false;
   let count = 0;
   const parser: Parser = new Parser(
     {
       onopentag: (name, attributes) => {
-        if (++count > most) return;
+        if (++count > most || stack.length >= mostLevels) {
+          isDeep = true;
+          parser.pause();
+          return;
+        }
         const open: Open = { name, attributes, children: [], start: parser.startIndex, cut: false };
         const parent = stack.at(-1);
         if (stack.length < deepest) parent?.children.push(open);
@@ -70,7 +79,7 @@ function readMarkup(text: string, options: ConstructorParameters<typeof Parser>[
   parser.write(text);
   isEnd = true;
   parser.end();
-  return { root, isCut };
+  return { root, isCut, isDeep };
 }
 
 export function elementsOf(of: XmlNode, name?: string): readonly XmlNode[] {

@@ -17,7 +17,8 @@ export type Content = { readonly file: InputFile } & (
   | { readonly kind: "text"; readonly text: string; readonly source: Source }
   | { readonly kind: "html"; readonly text: string; readonly source: Source }
   | { readonly kind: "word" | "open-text" }
-  | { readonly kind: "other" }
+  /** `refused`: why was reported. */
+  | { readonly kind: "other"; readonly refused?: true }
 );
 
 export interface ReadContext {

@@ -5,6 +5,7 @@ import { splitWords } from "../columns/split-words.ts";
 import { emptyContribution, type ImportedAuthor, type ImportedContribution } from "../conference.ts";
 import { isObject } from "../containers/json.ts";
 import { readTypedYaml } from "../containers/typed-yaml.ts";
+import { mostLevels } from "../containers/xml.ts";
 import { readAuthorList } from "../people/author-list.ts";
 import { cleanName } from "../people/name.ts";
 import { readBody, readLine, readMarkdownFile, readWords, writtenBody } from "../text/field.ts";
@@ -174,7 +175,11 @@ export function htmlAbstract(
       )
       .map(([tag]) => /content\s*=\s*"([^"]*)"|content\s*=\s*'([^']*)'/i.exec(tag))
       .map((match) => match?.[1] ?? match?.[2] ?? "");
-  const { blocks } = readHtml(content.text);
+  const { blocks, isDeep } = readHtml(content.text);
+  if (isDeep) {
+    const message = `“${content.file.path}” nests deeper than ${mostLevels.toLocaleString("en")} levels; what follows there is left out`;
+    context.diagnostics.warning("import-too-large", message, at.span);
+  }
   const heading = blocks.findIndex((block) => block.kind === "heading");
   const first = heading === -1 ? null : blocks[heading];
   const named = readWords(/<title>([^<]{0,1000})<\/title>/i.exec(content.text)?.[1] ?? "");

@@ -52,13 +52,17 @@ export const hotcrp: SourceFormat = {
   },
 };
 
+/** Columns that HotCRP does not have: with one of them, the table is somebody's own, and keeps more when it is read as such. */
+const ofOthers =
+  /^(?:state|submitter|affiliations?|institut(?:ion|e)s?|organi[sz]ations?|(?:presentation |talk )?(?:type|format)|track|theme|sessions?|presenters?|presenting author|speakers?|co-?authors|room|day|date|start(?: time)?|references|language)$/;
+
 function isHotcrpTable(sheet: DataSheet): boolean {
   const headers = headersOf(sheet);
   return (
     (headers[0] === "id" || headers[0] === "paper" || headers[0] === "pid") &&
     headers.includes("title") &&
     (headers.includes("decision") || headers.includes("status") || headers.includes("abstract")) &&
-    headers.every((header) => !/^(?:state|submitter|presenters|speakers)$/.test(header)) &&
+    !headers.some((header) => ofOthers.test(header)) &&
     (headers.includes("authors") || headers.includes("abstract")) &&
     (headers[0] !== "id" || headers.includes("decision"))
   );

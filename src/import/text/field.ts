@@ -1,14 +1,18 @@
 // A field of the source → our Markdown. The field is HTML, TeX, Markdown or plain words; if the format does not say
 // which, its characters decide.
 
+import { isTooMarked } from "../../input/markdown/micromark.ts";
+import { tooLarge } from "../../input/markdown/too-large.ts";
 import type { Reporter } from "../../source/diagnostic.ts";
 import { withoutEntities } from "../../source/html-characters.ts";
 import { invisibleIn } from "../../source/invisible.ts";
+import { limits } from "../../source/limits.ts";
 import { signOfSymbol } from "../../tex/symbol-font.ts";
 import type { Located, Markdown } from "../conference.ts";
+import { mostLevels } from "../containers/xml.ts";
 import { citedBlock, citedRun } from "./cited.ts";
 import { readForeignMarkdown } from "./foreign-markdown.ts";
-import { hasEntities, looksLikeHtml, readHtml } from "./html.ts";
+import { type HtmlText, hasEntities, looksLikeHtml, readHtml } from "./html.ts";
 import { wellRead } from "./misread.ts";
 import { plainBlocks, plainRuns } from "./plain.ts";
 import { splitReferences } from "./reference-list.ts";
@@ -96,9 +100,9 @@ export function blocksOf(value: string, kind: TextKind, at: Located, diagnostics
   if (clean.trim() === "" || /^(?:null|n\/?a|none|-+)$/i.test(clean.trim())) return [];
   switch (kind === "guess" ? guessKind(clean) : kind) {
     case "html": {
-      const { blocks, dropped } = readHtml(/<(?:p|div|li|h\d)[\s/>]/i.test(clean) ? clean : withTypedLines(clean));
-      reportDropped(dropped, at, diagnostics);
-      return blocks;
+      const html = readHtml(/<(?:p|div|li|h\d)[\s/>]/i.test(clean) ? clean : withTypedLines(clean));
+      reportDropped(html, at, diagnostics);
+      return html.blocks;
     }
     case "tex": {
       const { blocks, unknown, comments } = readTex(clean);
@@ -110,10 +114,18 @@ export function blocksOf(value: string, kind: TextKind, at: Located, diagnostics
     case "markdown":
       return looksLikeHtml(clean) && !/(?:^|\n)[^\S\n]{0,99}(?:[-*#>]|\d{1,9}\.)\s|\*\*|\]\(/.test(clean)
         ? readHtml(clean).blocks
-        : readForeignMarkdown(clean);
+        : foreignBlocks(clean, at, diagnostics);
     default:
       return plainBlocks(clean);
   }
+}
+
+/** What would keep a reader of Markdown busy for minutes, or is too deep for it, is plain text. */
+function foreignBlocks(value: string, at: Located, diagnostics: Reporter): readonly RichBlock[] {
+  const reason = tooLarge(value)?.message ?? (isTooMarked(value) ? "the text has too many marks of Markdown" : null);
+  if (reason === null) return readForeignMarkdown(value);
+  diagnostics.warning("import-too-large", `${reason}; it is imported as plain text`, at.span);
+  return plainBlocks(value);
 }
 
 /** A field of one line: titles, affiliations, session titles. */
@@ -133,11 +145,11 @@ export function runsOf(value: string, kind: TextKind, at: Located, diagnostics: 
     return runs.map((run) => citedRun(run, noKeys, []));
   }
   const html = guessed === "html" || looksLikeHtml(clean) || hasEntities(clean) ? readHtml(clean) : null;
-  if (html) reportDropped(html.dropped, at, diagnostics);
+  if (html) reportDropped(html, at, diagnostics);
   const blocks = html
     ? html.blocks
     : guessed === "markdown" && /[*_`\\[]/.test(clean)
-      ? readForeignMarkdown(clean)
+      ? foreignBlocks(clean, at, diagnostics)
       : null;
   if (!blocks) return plainRuns(clean);
   const runs = lineOf(blocks);
@@ -178,7 +190,12 @@ function guessKind(value: string): Exclude<TextKind, "guess"> {
   return looksLikeTex(value) ? "tex" : "plain";
 }
 
-function reportDropped(dropped: readonly string[], at: Located, diagnostics: Reporter): void {
+function reportDropped({ dropped, isDeep }: HtmlText, at: Located, diagnostics: Reporter): void {
+  if (isDeep) {
+    const levels = mostLevels.toLocaleString("en");
+    const message = `the HTML nests deeper than ${levels} levels, and what follows there is left out`;
+    diagnostics.warning("import-too-large", message, at.span);
+  }
   for (const tag of dropped)
     diagnostics.warning("import-dropped", `the HTML element “<${tag}>” and its contents are left out`, at.span);
 }
@@ -194,7 +211,13 @@ function reportUnknown(unknown: readonly string[], at: Located, diagnostics: Rep
 }
 
 /** Removes control characters, which no page can print, and invisible ones; half a surrogate pair means that a character was lost. */
-function cleanText(value: string, at: Located, diagnostics: Reporter): string {
+function cleanText(whole: string, at: Located, diagnostics: Reporter): string {
+  const value = whole.slice(0, limits.importField);
+  if (value.length < whole.length) {
+    const [length, most] = [whole.length, limits.importField].map((count) => count.toLocaleString("en"));
+    const message = `a text of ${length} characters is cut off after ${most}`;
+    diagnostics.warning("import-too-large", message, at.span);
+  }
   const clean = withoutControls(value);
   reportMisread(value, at, diagnostics);
   if (clean !== value.replace(/\r\n?/g, "\n") && clean.length !== value.length) {

@@ -1,6 +1,7 @@
 // HTML from forms and pages → rich text. Elements without a meaning in an abstract are dropped and named; nothing is
 // fetched or run.
 import { Parser } from "htmlparser2";
+import { mostLevels } from "../containers/xml.ts";
 import { withFormulas } from "./math-in-text.ts";
 import { lineOf, paragraph, plainOf, type RichBlock, type RichRun, type RichWrapping, text } from "./rich.ts";
 
@@ -8,6 +9,8 @@ export interface HtmlText {
   readonly blocks: readonly RichBlock[];
   /** Names of elements that were left out together with their contents. */
   readonly dropped: readonly string[];
+  /** Whether the rest was left out because its elements nest too deep. */
+  readonly isDeep: boolean;
 }
 
 const wrappings: Readonly<Record<string, RichWrapping>> = {
@@ -67,11 +70,17 @@ function isElement(name: string): boolean {
 export function readHtml(html: string): HtmlText {
   const reader = new HtmlReader();
   const written = (parser: Parser) => html.slice(parser.startIndex, parser.endIndex + 1);
+  let depth = 0;
   const parser: Parser = new Parser(
     {
-      onopentag: (name, attributes) => (isElement(name) ? reader.open(name, attributes) : reader.text(written(parser))),
+      onopentag: (name, attributes) => {
+        if (++depth > mostLevels) parser.pause();
+        else if (isElement(name)) reader.open(name, attributes);
+        else reader.text(written(parser));
+      },
       ontext: (characters) => reader.text(characters),
       onclosetag: (name, implied) => {
+        depth--;
         if (isElement(name)) reader.close(name);
         else if (!implied) reader.text(written(parser));
       },
@@ -80,7 +89,7 @@ export function readHtml(html: string): HtmlText {
   );
   parser.write(html);
   parser.end();
-  return reader.finish();
+  return { ...reader.finish(), isDeep: depth > mostLevels };
 }
 
 interface Frame {
@@ -90,6 +99,9 @@ interface Frame {
   readonly items: RichBlock[][];
   readonly rows: RichRun[][][];
 }
+
+/** Lists, quotations and tables in each other; deeper ones are read as if they were not there. */
+const mostFrames = 60;
 
 /** Builds blocks; the runs of the open paragraph are on a stack of wrappings. */
 class HtmlReader {
@@ -113,7 +125,7 @@ class HtmlReader {
       this.#push(name, attributes.href);
     else if (name === "ul" || name === "ol" || name === "blockquote" || name === "table") {
       this.#flush();
-      this.#frames.push(frame(name));
+      if (this.#frames.length <= mostFrames) this.#frames.push(frame(name));
     } else if (name === "li" || name === "tr" || name === "td" || name === "th") this.#cell(name);
     else if (/^h[1-6]$/.test(name)) {
       this.#flush();
@@ -147,7 +159,7 @@ class HtmlReader {
     }
   }
 
-  finish(): HtmlText {
+  finish(): Omit<HtmlText, "isDeep"> {
     while (this.#frames.length > 1) this.#closeFrame(this.#top().tag);
     this.#flush();
     return { blocks: this.#top().blocks, dropped: [...this.#dropped].sort() };
@@ -200,7 +212,7 @@ class HtmlReader {
     this.#flush();
     const top = this.#top();
     if (name === "li") {
-      if (top.tag !== "ul" && top.tag !== "ol") this.#frames.push(frame("ul"));
+      if (top.tag !== "ul" && top.tag !== "ol" && this.#frames.length <= mostFrames) this.#frames.push(frame("ul"));
       this.#top().items.push([]);
     } else if (top.tag === "table" && name === "tr") top.rows.push([]);
     else if (top.tag === "table") {

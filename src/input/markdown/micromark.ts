@@ -38,9 +38,10 @@ function isLaborious(text: string): boolean {
   return text.includes("[") && hasMoreMarks(text, 10_000);
 }
 
-/** Emphasis and links are spliced out of and into one long list. */
+/** Emphasis and links are spliced out of and into one long list; text that is struck out is searched for in all of it. */
 export function isTooMarked(text: string): boolean {
-  return hasMoreMarks(text, limits.markdownMarks);
+  if (hasMoreMarks(text, limits.markdownMarks)) return true;
+  return text.length > limits.markdownTildes && (text.match(/~/g)?.length ?? 0) > limits.markdownTildes;
 }
 
 /** For citations, some thousand characters after each are searched. */

@@ -77,7 +77,7 @@ function isTooLarge(text: SourceText, { diagnostics }: MarkdownContext): boolean
 function refuse(text: SourceText, { diagnostics }: MarkdownContext): readonly never[] {
   diagnostics.error(
     "too-much-markup",
-    `the text has more than ${limits.markdownMarks.toLocaleString("en")} marks of Markdown`,
+    `the text has more than ${limits.markdownMarks.toLocaleString("en")} marks of Markdown, or ${limits.markdownTildes.toLocaleString("en")} tildes`,
     text.span,
     {
       hint: "split it with empty lines, or put a backslash before characters that are not marks",

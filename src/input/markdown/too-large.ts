@@ -14,7 +14,7 @@ export function tooLarge(text: string): TooLarge | null {
   if (text.length > limits.markdownText) return whole(text, "the text", limits.markdownText, "characters");
   const lines = countOf(text, "\n", limits.markdownLines);
   if (lines > limits.markdownLines) return whole(text, "the text", limits.markdownLines, "lines");
-  return tooDeep(text) ?? tooManyTags(text) ?? tooManyCells(text) ?? tooManyFormulas(text);
+  return tooManyUnderlines(text) ?? tooDeep(text) ?? tooManyTags(text) ?? tooManyCells(text) ?? tooManyFormulas(text);
 }
 
 function whole(text: string, what: string, limit: number, of: string): TooLarge {
@@ -23,6 +23,14 @@ function whole(text: string, what: string, limit: number, of: string): TooLarge 
     start: 0,
     end: Math.min(text.length, 80),
   };
+}
+
+/** Each line of “=” may make the paragraph above a heading, and the parser looks through all of it. */
+function tooManyUnderlines(text: string): TooLarge | null {
+  if (!text.includes("\n=")) return null;
+  const underlines = text.match(/^ {0,3}=/gm)?.length ?? 0;
+  const most = limits.markdownUnderlines;
+  return underlines > most ? whole(text, "the text", most, "lines that begin with “=”") : null;
 }
 
 /** Quotations and lists in each other: the marks that a line begins with, and how far it is indented. */

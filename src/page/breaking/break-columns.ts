@@ -85,6 +85,10 @@ export class Measures {
     this.#height[this.count] = height;
   }
 
+  /** Where the content of a column begins: the further down, the less it holds. */
+  head(from: number): number {
+    return this.#head[from] ?? 0;
+  }
   /** With the glue above the first, and without repeated boxes. */
   extent(from: number, to: number): number {
     return (this.#height[to] ?? 0) - (this.#height[from] ?? 0);
@@ -185,20 +189,35 @@ function step(state: State, to: number): void {
   const width = measures.count + 1;
   const penalty = to < measures.count ? (state.penalties[to] ?? 0) : 0;
   const before = active.length;
+  const maySkip = to < measures.count && !state.notesAt;
   let kept = 0;
+  // The last column tried that had room to spare: a shorter one of its layer has no fewer demerits.
+  let spaciousLayer = -1;
+  let spaciousHead = 0;
+  let spaciousDemerits = 0;
   // The innermost loop of page breaking: by index, which is fast even before it is compiled.
   for (let at = 0; at < before; at++) {
     const node = active[at] ?? 0;
     const layer = (node / width) | 0;
     const from = node - layer * width;
+    const target = Math.min(layer + 1, shape.firstColumns) * width + to;
+    const isShorter = layer === spaciousLayer && measures.head(from) >= spaciousHead;
+    if (isShorter && (cost[node] ?? 0) + spaciousDemerits + penalty >= (cost[target] ?? Infinity)) {
+      active[kept++] = node;
+      continue;
+    }
     const demerits = state.notesAt
       ? notedDemerits(state, from, to, layer, node)
       : demeritsOf(state, from, to, layer, 0);
     // A column that is too long remains too long; a single box is always allowed, so that breaking can continue.
     if (demerits < overflow) active[kept++] = node;
     if (demerits === Infinity) continue;
+    if (maySkip && measures.height(from, to) <= roomOf(shape, layer, 0)) {
+      spaciousLayer = layer;
+      spaciousHead = measures.head(from);
+      spaciousDemerits = demerits;
+    }
     const total = (cost[node] ?? 0) + demerits + penalty;
-    const target = Math.min(layer + 1, shape.firstColumns) * width + to;
     if (total >= (cost[target] ?? Infinity)) continue;
     if (cost[target] === Infinity) active.push(target);
     cost[target] = total;
@@ -206,6 +225,12 @@ function step(state: State, to: number): void {
     if (state.notesAt) state.notesAt[target] = state.notesEnd;
   }
   active.splice(kept, before - kept);
+}
+
+/** What a column of a layer has for its boxes, above `foot` of footnotes. */
+function roomOf({ firstColumns, firstHeight, firstLimit, height }: ColumnShape, layer: number, foot: number): number {
+  if (layer >= firstColumns) return height - foot;
+  return Math.min(firstHeight, (firstLimit ?? firstHeight) - foot);
 }
 
 /** Demerits of a column in a region with footnotes, which reduce the room for text. */
@@ -226,9 +251,7 @@ function notedDemerits(state: State, from: number, to: number, layer: number, no
 /** `foot`: the height of its footnotes. */
 function demeritsOf({ measures, shape, needs }: State, from: number, to: number, layer: number, foot: number): number {
   const isLast = to === measures.count;
-  const isFirst = layer < shape.firstColumns;
-  const limit = (isFirst ? (shape.firstLimit ?? shape.firstHeight) : shape.height) - foot;
-  const room = (isFirst ? Math.min(shape.firstHeight, limit) : limit) - (isLast ? shape.reserve : 0);
+  const room = roomOf(shape, layer, foot) - (isLast ? shape.reserve : 0);
   const spare = room - measures.height(from, to);
   const shrink = measures.shrink(from, to) * shape.effort.tightness;
   if (spare < -shrink - tolerance) {

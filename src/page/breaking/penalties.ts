@@ -21,9 +21,11 @@ export const inParagraph = 40;
 export const hyphen = 250_000;
 /**
  * Above the last paragraph of an abstract or session if it has one or two lines, and above the line before it:
- * keywords, thanks or the last reference are not left alone at the top of a page. Worth four lines of white.
+ * keywords, thanks or the last reference are not left alone at the top of a page. Worth four lines of white, which cost
+ * at least this.
  */
 export const looseTail = 1e6;
+export const looseTailLines = 4;
 /** Between the text and the display that it leads up to (TeX's \predisplaypenalty, made soft). */
 export const beforeDisplay = 1e6;
 /** After the first or before the last row of a table. */

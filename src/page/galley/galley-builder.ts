@@ -228,8 +228,8 @@ export class GalleyBuilder {
   }
 
   /** The boxes from `from` on end something: they stay with the two lines before them. */
-  keepTail(from: number): void {
-    if (this.#columns === 1) this.#keeps.keepTail(from);
+  keepTail(from: number, leading: number): void {
+    if (this.#columns === 1) this.#keeps.keepTail(from, leading, this.#setting.pageHeight);
   }
 
   /** Continues in another number of columns. */

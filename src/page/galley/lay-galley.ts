@@ -47,7 +47,7 @@ export function layGalley(run: Run, setting: GalleySetting, cache: LineCache, di
       checkMemory("span" in token ? token.span : null);
       columns.before(token);
       if (token.kind === "paragraph") heads.paragraph(token, builder.measure);
-      setBlock(token, run.tokens[index + 1], builder, cache, diagnostics);
+      setBlock(token, following(run.tokens, index), builder, cache, diagnostics);
     }
   });
   heads.end();
@@ -93,6 +93,17 @@ function setBlock(
     case "backdrop":
       return builder.attach(block);
   }
+}
+
+/** The next token that is printed, or has an entry in the outline: a session begins with its running head. */
+function following(tokens: readonly Token[], index: number): Token | undefined {
+  let at = index + 1;
+  for (let token = tokens[at]; token && isUnseen(token); token = tokens[at]) at++;
+  return tokens[at];
+}
+
+function isUnseen(token: Token): boolean {
+  return token.kind === "mark" || token.kind === "backdrop" || (token.kind === "anchor" && token.outline === null);
 }
 
 /** Whether the next block has an outline entry of its own, or there is none. */

@@ -38,7 +38,7 @@ export function setParagraph(given: Paragraph, builder: GalleyBuilder, cache: Li
   });
   if (style.keepTogether) builder.keepRange(from);
   const isTail = endsUnit && lines.length <= longestTail && !style.keepWithNext;
-  if (isTail || paragraph.followsOn) builder.keepTail(from);
+  if (isTail || paragraph.followsOn) builder.keepTail(from, style.leading);
   builder.after(style.spaceAfter, keepOf(paragraph));
 }
 

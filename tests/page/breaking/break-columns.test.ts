@@ -17,10 +17,10 @@ const pageOnly = {
   ...{ reserve: 0, isEnd: true, effort: easyEffort },
 };
 
-function box(height: number, lead: Partial<Box["lead"]> = {}): Box {
+function box(height: number, lead: Partial<Box["lead"]> = {}, head = 0): Box {
   const nothing = {
     content: [],
-    repeat: null,
+    repeat: head > 0 ? { boxes: [], height: head, below: 1 } : null,
     band: null,
     destinations: null,
     links: null,
@@ -53,10 +53,14 @@ function exhaustive(boxes: readonly Box[], penalties: readonly number[], shape: 
 function cost(column: readonly Box[], need: number | null, start: number, index: number, shape: ColumnShape): number {
   const full = index < shape.firstColumns ? shape.firstHeight : shape.height;
   const sum = (value: (box: Box) => number) => column.slice(1).reduce((total, box) => total + value(box), 0);
-  const natural = sum((box) => box.lead.height) + column.reduce((total, box) => total + box.height, 0);
+  const repeat = column[0]?.repeat;
+  const natural =
+    sum((box) => box.lead.height) +
+    column.reduce((total, box) => total + box.height, repeat ? repeat.height + repeat.below : 0);
   const shrink = sum((box) => box.lead.shrink);
   const spare = full - natural;
   if (spare < -shrink - 0.005) return column.length === 1 ? overflow : Infinity;
+  if (need !== null && sum((box) => box.lead.fill) > 0) return 100;
   if (need !== null)
     return columnDemerits(
       spare,
@@ -70,8 +74,15 @@ function cost(column: readonly Box[], need: number | null, start: number, index:
 }
 
 const anyBox = fc
-  .record({ height: fc.integer({ min: 5, max: 60 }), glue: fc.integer({ min: 0, max: 20 }) })
-  .map(({ height, glue }) => box(height, { height: glue, stretch: glue * 0.6, shrink: glue * 0.2 }));
+  .record({
+    height: fc.integer({ min: 5, max: 60 }),
+    glue: fc.integer({ min: 0, max: 20 }),
+    fill: fc.constantFrom(0, 0, 0, 1),
+    head: fc.constantFrom(0, 0, 10, 40),
+  })
+  .map(({ height, glue, fill, head }) =>
+    box(height, { height: glue, stretch: glue * 0.6, shrink: glue * 0.2, fill }, head),
+  );
 const anyPenalty = fc.constantFrom(0, 0, 40, 20_000, 1e11);
 
 describe("the page breaker", () => {
