@@ -49,6 +49,8 @@ export function init(folder: string, { ci, editor }: InitOptions = {}): number {
   }
   if (ci) {
     printResult(`${files.map((file) => join(folder, file)).join("\n")}\n\nCommit it, and push.\n`);
+    if (!["book.yaml", join("data", "book.yaml")].some((file) => existsSync(join(folder, file))))
+      printNotice("There is no book here yet: run `abstracts init` to write one.\n");
     return exit.good;
   }
   const build = folder === "." ? `${calledAs()} build` : `${calledAs()} build ${folder}`;

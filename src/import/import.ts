@@ -108,7 +108,8 @@ function chosenFormat(
     .slice(0, 3)
     .join(", ");
   // Files that cannot be opened were reported with the reason.
-  if (contents.every((content) => content.kind === "other" && content.refused)) return null;
+  if (contents.every((content) => content.kind === "other" && content.refused === true && content.file.isNamed))
+    return null;
   const hint = nearest
     ? `the closest is ${nearest.title}: choose it with --from ${nearest.name}, and name the columns with --map title=COLUMN`
     : "`abstracts import --from list` prints the known formats";

@@ -4,9 +4,10 @@
 import type { Abstract, Day, ProgrammeItem } from "../model/book.ts";
 import { FreeNames } from "../model/free-names.ts";
 import { slug } from "../model/slug.ts";
-import { plainText } from "../model/text.ts";
+import { type Inline, plainText } from "../model/text.ts";
 import { noDate, undated } from "../model/undated.ts";
 import { type Checked, field, items, spanOf, textOf, wordsOf } from "../source/checked.ts";
+import type { Span } from "../source/source.ts";
 import { type MarkdownContext, parseInline } from "./markdown/parse-markdown.ts";
 import { plainWords } from "./markdown/plain-field.ts";
 import { placeAbstracts } from "./place-abstracts.ts";
@@ -61,11 +62,16 @@ function planDay(of: Checked<DayFields>, drafts: Drafts, markdown: MarkdownConte
   reportLate(sessions, diagnostics);
   return {
     date: isReal ? of.data.date : noDate,
-    title: named,
+    // Of a day that there is not, what was typed is printed.
+    title: named ?? (isReal ? null : typed(of.data.date, spanOf(date ?? of))),
     sessions: inOrderOfTime(sessions, beginning),
     span: spanOf(date ?? of),
   };
 }
+
+const typed = (value: string, at: Span): readonly Inline[] => [
+  { kind: "fault", children: [{ kind: "text", value, span: at }], span: at },
+];
 
 /** When a session begins, or its first item. */
 function beginning({ start, items }: PlannedSession): number | null {

@@ -47,6 +47,14 @@ describe("init", () => {
     expect(existsSync(at(".schemas"))).toBe(false);
     expect(existsSync(at(".gitignore"))).toBe(false);
   });
+
+  it("says with --ci that there is no book yet", () => {
+    const empty = temporaryFolder();
+    expect(abstracts(empty.path, ["init", "--ci"]).stderr).toContain("There is no book here yet");
+    expect(abstracts(empty.path, ["init", "new"]).status).toBe(0);
+    expect(abstracts(empty.path, ["init", "new", "--ci"]).stderr).toBe("");
+    empty.remove();
+  });
 });
 
 describe("the schema of an abstract", () => {

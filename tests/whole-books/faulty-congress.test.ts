@@ -100,7 +100,7 @@ describe("a congress with one fault of each kind", () => {
   it("has every title in it", () => {
     const flat = text.replace(/\s+/g, " ");
     for (const [, [title]] of Object.entries(faults)) expect(flat, title).toContain(title);
-    for (const words of ["does-not-exist", "What is wrong", "Gone.", "Broken.", "Out.", "\\frac{a"])
+    for (const words of ["does-not-exist", "What is wrong", "2026-02-30", "Gone.", "Broken.", "Out.", "\\frac{a"])
       expect(flat).toContain(words);
     const letters = (words: string) => words.normalize("NFD").replace(/[^\p{L}\p{N}]/gu, "");
     const printed = letters(text);

@@ -3,6 +3,7 @@
 
 import type { Reporter } from "../../source/diagnostic.ts";
 import { didYouMean } from "../../source/did-you-mean.ts";
+import { standingOf } from "../accepted.ts";
 import { cellSpan, type DataCell, type DataSheet } from "../containers/sheet.ts";
 import type { ColumnChoice } from "./choice.ts";
 import { isSection } from "./sections.ts";
@@ -30,12 +31,37 @@ export function mapColumns(sheet: DataSheet, choices: readonly ColumnChoice[], d
   const headers = cells.map(({ text }) => text.replace(/\s+/g, " ").trim());
   const chosen = chosenColumns(sheet, headers, headerRow, choices, diagnostics);
   const columns = resolved(
-    headers.flatMap((header, index) => chosen.find((column) => column.index === index) ?? guessed(header, index) ?? []),
+    decisive(
+      headers.flatMap(
+        (header, index) => chosen.find((column) => column.index === index) ?? guessed(header, index) ?? [],
+      ),
+      sheet.rows.slice(headerRow + 1),
+    ),
     headers,
   );
   const used = new Set(columns.map(({ index }) => index));
   reportTwins(sheet, cells, used, diagnostics);
   return { headerRow, columns, unused: headers.filter((header, index) => header !== "" && !used.has(index)) };
+}
+
+/** Of several columns that may say what was accepted, those that do: “complete” and “submitted” decide nothing. */
+function decisive(columns: readonly Column[], rows: readonly (readonly DataCell[])[]): readonly Column[] {
+  const states = columns.filter(({ field }) => field === "state");
+  if (states.length < 2) return columns;
+  const weight = ({ index }: Column) =>
+    rows.filter((cells) => /^(?:accepted|refused)$/.test(standingOf(cells[index]?.text ?? ""))).length;
+  const weights = new Map(states.map((column) => [column, weight(column)]));
+  const most = Math.max(...weights.values());
+  // Each kind of presentation may have a decision of its own.
+  return columns.filter((column) => {
+    const own = weights.get(column);
+    return own === undefined || most === 0 || own === most || (own > 0 && decidedType(column.header) !== null);
+  });
+}
+
+/** “Oral - Status” → “Oral”. */
+export function decidedType(header: string): string | null {
+  return /^(.{2,30}?)\s?[-–—:]\s?(?:acceptance |final )?(?:status|decision)$/i.exec(header.trim())?.[1]?.trim() ?? null;
 }
 
 /** Of two columns with the same name, the first is taken. */
@@ -217,7 +243,7 @@ function withoutTwins(columns: readonly Column[], headers: readonly string[]): r
   const kept = new Map<string, Column>();
   const out: Column[] = [];
   for (const column of columns) {
-    if (many.has(column.field)) {
+    if (many.has(column.field) || (column.field === "state" && decidedType(column.header) !== null)) {
       out.push(column);
       continue;
     }

@@ -2,6 +2,7 @@
 // title are the authors of one.
 
 import type { Reporter } from "../../source/diagnostic.ts";
+import { standingOf } from "../accepted.ts";
 import {
   emptyContribution,
   type ImportedContribution,
@@ -14,7 +15,7 @@ import { readBody, readLine, readWords, type TextKind } from "../text/field.ts";
 import { codedReferences } from "../text/structured-reference.ts";
 import { derivedId } from "./derived-id.ts";
 import { JoinedRows } from "./join-rows.ts";
-import type { ColumnMap } from "./map-columns.ts";
+import { type ColumnMap, decidedType } from "./map-columns.ts";
 import { Row } from "./row.ts";
 import { readAuthors } from "./row-authors.ts";
 import { isMonthFirst, slotOf } from "./row-slot.ts";
@@ -77,7 +78,7 @@ export function readRow(row: Row, options: TableOptions, diagnostics: Reporter):
     ...emptyContribution,
     id: row.text("id").replace(/^#/, "") || derivedId(whole, authors),
     title: whole,
-    type: readWords(row.text("type")) || null,
+    type: acceptedType(row) ?? (readWords(row.text("type")) || null),
     authors,
     // An abstract has one track; further topics are keywords.
     keywords: [...row.all("keywords").flatMap((text) => splitWords(text)), ...tracks.slice(1)],
@@ -101,7 +102,16 @@ export function readRow(row: Row, options: TableOptions, diagnostics: Reporter):
 
 function stateOf(row: Row): string | null {
   if (/^(?:yes|y|true|1|x|✔|✓|ja|oui|s[ií]|sim|tak|ano|da)$/i.test(row.text("deleted"))) return "withdrawn";
-  return readWords(row.text("state")) || null;
+  const states = row.filled("state");
+  const accepted = states.find(({ value }) => standingOf(value) === "accepted");
+  return readWords((accepted ?? states[0])?.value ?? "") || null;
+}
+
+/** Where each kind of presentation has a decision of its own: the kind that was accepted. */
+function acceptedType(row: Row): string | null {
+  const accepted = row.filled("state").filter(({ value }) => standingOf(value) === "accepted");
+  const [type, other] = accepted.map(({ header }) => decidedType(header));
+  return type !== undefined && other === undefined ? type : null;
 }
 
 function languageTag(text: string): string | null {

@@ -33,6 +33,16 @@ function withBiography(
   return authors;
 }
 
+/** One column for both: the names with their marks, and below them a line for each mark. Null for anything else. */
+function authorsAbovePlaces(written: string): { readonly authors: string; readonly places: string } | null {
+  const lines = written.split(/\n|<br\s?\/?>|<\/p>/i).map((line) => line.replace(/<\/?p>/gi, "").trim());
+  const filled = lines.filter((line) => line !== "");
+  const isPlace = (line: string) => /^(?:\(?\d{1,2}[.):]?|[¹²³⁴-⁹]|<sup>\d{1,2}<\/sup>)\s?\p{L}/u.test(line);
+  const from = filled.findIndex(isPlace);
+  if (from < 1 || !filled.slice(from).every(isPlace) || !/[\d¹²³⁴-⁹]/.test(filled.slice(0, from).join(""))) return null;
+  return { authors: filled.slice(0, from).join(", "), places: filled.slice(from).join("\n") };
+}
+
 function listedAuthors(row: Row, options: TableOptions, diagnostics: Reporter): readonly ImportedAuthor[] {
   const numbers = row.authorNumbers.filter((number) => authorText(row, number) !== "");
   if (numbers.length > 0) {
@@ -47,11 +57,14 @@ function listedAuthors(row: Row, options: TableOptions, diagnostics: Reporter): 
       .map((author) => ({ ...author, presenting: author.presenting || isStarred(author.name) }));
   }
   const family = row.text("family");
-  const list = row.text("authors");
+  const written = row.text("authors");
+  const own = row.text("affiliations") || row.text("affiliation");
+  const together = own === "" ? authorsAbovePlaces(written) : null;
+  const list = together?.authors ?? written;
   const others = row.text("coauthors");
   if (list === "" && others === "" && (family !== "" || row.text("given") !== "" || row.text("name") !== ""))
     return [numberedAuthor(row, null, options, diagnostics)];
-  const places = row.text("affiliations") || row.text("affiliation");
+  const places = together?.places ?? own;
   const lists = [list || row.text("presenter"), others].filter((text) => text !== "");
   const { authors, doubts } = readAuthorLists(lists, {
     affiliations: places || null,

@@ -41,7 +41,8 @@ function tables(contents: readonly Content[]): readonly DataSheet[] {
 function isPapers(sheet: DataSheet): boolean {
   const headers = headersOf(sheet);
   return (
-    (headers.includes("paper id") || headers.includes("paperid")) &&
+    // “Paper ID” with a space is Ex Ordo's, or somebody's own.
+    (sheet.rows[0] ?? []).some(({ text }) => /^paper_?id$/i.test(text.trim())) &&
     headers.includes("title") &&
     headers.some((header) =>
       /^(?:contribution type|acceptance|acceptance status|authors formatted \d+ name|paper submitted|presenting author|organisations|session id)$/.test(

@@ -17,9 +17,9 @@ const named: readonly NamedTable[] = [
     title: "Oxford Abstracts, the submissions as CSV or XLSX",
     columns: [
       [/^(?:submission )?(?:id|number)$|^paper number$/],
-      [/^title$/],
+      [/^(?:submission )?title$/],
       [/^decision(?: status)?$|^accepted for$|^final decision$/],
-      [/^author (?:names|block|affiliations)|^authors? \d+|^affiliations? block|^submitter/],
+      [/^author (?:names|block|affiliations)|^authors? \d+|^affiliations? block|^submitter|^program code$/],
     ],
   },
   {
