@@ -7,6 +7,12 @@ export function wholeNumber(written: string): number {
   return Number(written);
 }
 
+export function portNumber(written: string): number {
+  const port = wholeNumber(written);
+  if (port > 65_535) throw new InvalidArgumentError("a port is at most 65535");
+  return port;
+}
+
 export function listed(written: string): readonly string[] {
   return written.split(",").flatMap((name) => name.trim() || []);
 }

@@ -6,7 +6,7 @@ import { Command, Option } from "commander";
 import { watchedCommands } from "../runtime/budget.ts";
 import { packageRoot } from "../runtime/package-files.ts";
 import { editorNames } from "../watch/editors.ts";
-import { listed, paper, paperSize, selection, wholeNumber } from "./arguments.ts";
+import { listed, paper, paperSize, portNumber, selection } from "./arguments.ts";
 import type { CacheOption } from "./cache.ts";
 import { addBudget, addCaching, addReporting, folderHelp } from "./shared-options.ts";
 
@@ -119,7 +119,7 @@ function addWatch(program: Command, answer: Answer): void {
     .option("--profile <name>", "a profile of the template: print, screen, short, posters, rooms, proofs")
     .option("--paper <size>", "a4, a5, letter, or a width and height such as 170x240mm; overrides book.yaml", paperSize)
     .option("--draft", "show pages in spite of errors, with faults in red")
-    .option("--port <n>", "serve the page on this port of 127.0.0.1 (default: any free port)", wholeNumber)
+    .option("--port <n>", "serve the page on this port of 127.0.0.1 (default: any free port)", portNumber)
     .option("--no-open", "do not open the browser")
     .option(
       "--editor <name>",

@@ -1,6 +1,7 @@
 // The door of the command line. In: the words after the program's name. Out: the process ends, with its exit status.
 import { CommanderError } from "commander";
 import { ownWork } from "../runtime/at-work.ts";
+import { systemFault } from "../runtime/system-fault.ts";
 import { commandLine } from "./commands.ts";
 import { exit } from "./exit.ts";
 import { reportGivenUp } from "./given-up.ts";
@@ -27,8 +28,9 @@ async function run(argv: readonly string[]): Promise<number> {
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? exit.good : exit.usage;
     if (process.env.ABSTRACTS_DEBUG && error instanceof Error) printNotice(`${error.stack}\n`);
-    const detail = error instanceof Error ? error.message : String(error);
-    reportGivenUp(argv, { why: "fault", detail, atWork: ownWork() });
+    const refused = systemFault(error);
+    const detail = refused ?? (error instanceof Error ? error.message : String(error));
+    reportGivenUp(argv, { why: refused === null ? "fault" : "system", detail, atWork: ownWork() });
     return exit.faults;
   }
 }

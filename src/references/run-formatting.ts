@@ -14,7 +14,10 @@ let warm: Promise<Worker> | null = null;
  * possible before `formatReferences`. A worker that is not used does not keep the process alive.
  */
 export function warmReferences(): void {
-  if (bundled) warm ??= startWorker();
+  if (!bundled || warm) return;
+  warm = startWorker();
+  // A container may allow no more threads, which is noticed when the request fails.
+  warm.catch(() => {});
 }
 
 async function startWorker(): Promise<Worker> {
@@ -28,16 +31,19 @@ async function startWorker(): Promise<Worker> {
 
 /** Ends a worker that turned out not to be needed. */
 export function dismissReferences(): void {
-  void warm?.then((worker) => worker.terminate());
+  warm?.then(
+    (worker) => worker.terminate(),
+    () => {},
+  );
   warm = null;
 }
 
 export async function runFormatting(request: ReferencesRequest): Promise<ReferencesResponse> {
   if (!bundled) return formatHere(request);
-  const worker = await (warm ?? startWorker());
+  const starting = warm ?? startWorker();
   warm = null;
   try {
-    return await ask(worker, request);
+    return await ask(await starting, request);
   } catch {
     // The worker died (perhaps out of memory): formatting here is slower, but works.
     return formatHere(request);

@@ -58,7 +58,7 @@ export const limits = {
   styleDepth: 200,
 
   /** Rows of a table, and characters of one of its fields, that an import reads. */
-  importRows: 100_000,
+  importRows: 50_000,
   importField: 200_000,
 
   /** Sessions of a day that has a grid, and sessions at the same time. */

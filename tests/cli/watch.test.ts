@@ -86,6 +86,11 @@ describe("watch", () => {
     expect(await end("SIGTERM")).toBe(0);
   });
 
+  it.each(["65536", "99999999", "-1", "1e3"])("refuses what is no port: %s", (port) => {
+    const { status, stderr } = abstracts(folder.path, ["watch", "--no-open", `--port=${port}`]);
+    expect([status, stderr]).toEqual([2, expect.stringMatching(/a port is at most 65535|it must be a whole number/)]);
+  });
+
   it("refuses a port that is in use, and suggests what to do", async () => {
     const taken = createServer();
     const port = await new Promise<number>((listening) =>

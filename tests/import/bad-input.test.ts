@@ -439,6 +439,7 @@ describe("invisible characters", () => {
 
 describe("more than an export has", () => {
   it.each<readonly [string, string, string]>([
+    ["a table without end", "talks.csv", `Title,Authors\n${"On Tides,Ann Lee\n".repeat(50_001)}`],
     ["XML in levels without end", "talks.xml", `<schedule>${"<day>".repeat(200_000)}`],
     ["a page in levels without end", "talks.html", `<title>A</title><h1>A</h1>${"<div>".repeat(300_000)}x`],
     [

@@ -66,7 +66,7 @@ export function openFile(file: InputFile, diagnostics: Reporter, notes: (text: s
     : openText(file, tame(written), diagnostics);
 }
 
-/** Each row becomes a file of the book, which has no more of them. */
+/** Each row becomes a file of the book. */
 function tables(file: InputFile, sheets: readonly DataSheet[], diagnostics: Reporter): Content {
   const most = limits.importRows;
   if (sheets.every(({ rows }) => rows.length <= most)) return { file, kind: "sheets", sheets };

@@ -11,14 +11,20 @@ const most = 3;
 /** Megabytes of heap per thread: it has one batch at a time, the words of the book and its fonts. */
 const limits = { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 16 };
 
-/** This many characters take about half a second to set; for fewer, threads cost more than they save. */
-const leastCharacters = 500_000;
+/** This many characters take about a second to set; for fewer, threads cost more than they save. */
+const leastCharacters = 1_000_000;
 
 /** `ABSTRACTS_SETTERS` sets the number, for tests and measurements. */
 export function startThreads(characters: number): readonly Thread[] {
   const asked = process.env.ABSTRACTS_SETTERS;
   const count = asked !== undefined && /^\d$/.test(asked) ? Number(asked) : countFor(characters);
-  return Array.from({ length: isBundled ? Math.min(most, count) : 0 }, startThread);
+  const threads: Thread[] = [];
+  try {
+    while (isBundled && threads.length < Math.min(most, count)) threads.push(startThread());
+  } catch {
+    // A container may allow no more threads: those that there are will do.
+  }
+  return threads;
 }
 
 /** One for each processor except this thread's. On a busy machine, they would only take its turns. */
