@@ -89,7 +89,7 @@ export interface Compiled {
   readonly prints: readonly Print[];
   /** The book that they are printed from. */
   readonly materials: Materials;
-  /** The fonts that were found beside the program's own. */
+  /** The fonts that were found in addition to the program's own. */
   readonly served: readonly Served[];
 }
 

@@ -19,7 +19,7 @@ export function reportFonts(search: Search, extents: readonly Extent[], kind: Fo
   for (const writing of search.missing) {
     const extent = of(writing);
     const name = writingName(writing);
-    const prints = extent?.texts === 1 && extent.files > 0 ? "prints" : "print";
+    const prints = extent?.texts === 1 && extent.files > 0 ? "is printed" : "are printed";
     diagnostics.warning(
       "missing-font",
       `no font for ${name} was found: ${extentOf(extent)} ${prints} as boxes with the numbers of the characters`,

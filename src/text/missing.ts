@@ -61,15 +61,15 @@ function message(characters: readonly string[], script: string): string {
     const codes = characters.slice(0, mostShown).map(codeOf).join(", ");
     const more = characters.length > mostShown ? ` and ${characters.length - mostShown} more` : "";
     const one = characters.length === 1;
-    return `${codes}${more} ${one ? "means" : "mean"} nothing outside the font that ${one ? "it was" : "they were"} typed in, and ${one ? "prints as a box with its number" : "print as boxes with their numbers"}`;
+    return `${codes}${more} ${one ? "means" : "mean"} nothing outside the font that ${one ? "it was" : "they were"} typed in, and ${one ? "is printed as a box with its number" : "are printed as boxes with their numbers"}`;
   }
   const shown = characters.slice(0, mostShown).map(named).join(", ");
   const [only] = characters;
   if (only && characters.length === 1)
-    return `no font has the character ${named(only)}: it prints as a box with its number`;
+    return `no font has the character ${named(only)}: it is printed as a box with its number`;
   const kind = script === "" ? "characters" : `${scriptName(script)} characters`;
   const such = characters.length > mostShown ? "such as " : "";
-  return `no font has ${characters.length} ${kind}, ${such}${shown}: they print as boxes with their numbers`;
+  return `no font has ${characters.length} ${kind}, ${such}${shown}: they are printed as boxes with their numbers`;
 }
 
 const named = (character: string) => `“${character}” (${codeOf(character)})`;

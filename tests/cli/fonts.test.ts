@@ -37,7 +37,7 @@ describe("abstracts fonts", () => {
     const { status, stdout, stderr } = run(["fonts", "book"], "");
     expect(status).toBe(0);
     expect(stdout.replaceAll(/ {2,}/g, " | ")).toContain("Japanese | 2 | none: boxes with numbers | –");
-    expect(stderr).toContain("no font for Japanese was found: 2 texts in 1 file print as boxes");
+    expect(stderr).toContain("no font for Japanese was found: 2 texts in 1 file are printed as boxes");
   });
 
   it("copies a font into the book with its licence, so that other machines have it", () => {

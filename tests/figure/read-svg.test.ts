@@ -320,6 +320,17 @@ describe("text that is not SVG", () => {
     expect(await warningsOf(html("xxx"))).toEqual(["svg-unsupported: has HTML text, which is set as plain text"]);
   });
 
+  it("has the colour behind it that hides the line under a label, and the height of its lines", async () => {
+    const filled = (await draw(html("xxx", "background-color: red; font-size: 10px; line-height: 2"))).shapes;
+    const [behind, words] = paths(filled);
+    expect([behind?.fill?.paint, words?.fill?.paint]).toEqual([
+      [1, 0, 0],
+      [0, 0, 0],
+    ]);
+    const box = behind && boundsOf(behind.path);
+    expect(box && [box.top, box.bottom].map(Math.round)).toEqual([20, 40]);
+  });
+
   it("is broken at the width of its box", async () => {
     const [, , right = 0, bottom = 0] = await inkOfSvg(html("many small words in a box", "font-size: 12px"));
     expect([right <= 80, bottom > 40]).toEqual([true, true]);

@@ -117,7 +117,7 @@ describe("a font for a writing", () => {
       ].map(([name, end]) => [
         "missing-font",
         "warning",
-        `no font for ${name} was found: 1,200 texts in 1 file print as boxes with the numbers of the characters`,
+        `no font for ${name} was found: 1,200 texts in 1 file are printed as boxes with the numbers of the characters`,
         `run “npm install @expo-google-fonts/noto-sans-${end}” in the book’s folder, or put such a font into its “fonts” folder`,
       ]),
     );

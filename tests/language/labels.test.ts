@@ -13,7 +13,7 @@ describe("labels", () => {
 
   it("exist for those that the manual lists, and the manual lists them all", () => {
     const manual = readFileSync(join(repository, "docs", "manual.md"), "utf8");
-    const listed = /Labels and dates are there in ([^.]*)\./s.exec(manual)?.[1] ?? "";
+    const listed = /Labels and dates exist in ([^.]*)\./s.exec(manual)?.[1] ?? "";
     expect(
       [...listed.matchAll(/`([a-z]+(?:-[A-Z][a-z]+)?)`/g)].map(([, tag = ""]) => tag.toLowerCase()).sort(),
     ).toEqual([...labelLanguages].sort());

@@ -213,7 +213,7 @@ describe("faults of fonts", () => {
       [
         "missing-glyph",
         "warning",
-        "no font has 2 Cuneiform characters, “\u{12000}” (U+12000), “\u{12001}” (U+12001): they print as boxes with their numbers",
+        "no font has 2 Cuneiform characters, “\u{12000}” (U+12000), “\u{12001}” (U+12001): they are printed as boxes with their numbers",
       ],
     ]);
   });
@@ -224,7 +224,7 @@ describe("faults of fonts", () => {
     fonts.shapingStyle(textStyle, "en").word("\ue613", false, span(file, 0, 5));
     fonts.reportMissing(() => null);
     expect(diagnostics.sorted().map(({ message, span: at }) => [message, at?.start])).toEqual([
-      ["U+E613 means nothing outside the font that it was typed in, and prints as a box with its number", 2],
+      ["U+E613 means nothing outside the font that it was typed in, and is printed as a box with its number", 2],
     ]);
   });
 

@@ -217,7 +217,7 @@ describe.skipIf(!hasBrowser)("the page of a watch", { timeout: 5 * patience }, (
     await turnTo(page, 5);
     await seesText(page, "twice a day");
     expect(await book.stop()).toBe(0);
-    await hasBanner(page, "stay as they were");
+    await hasBanner(page, "stay as they are");
     book.change("abstracts/tides.yaml", "twice a day", "ten times a day");
     expect(await book.start()).toBe(address);
     await seesText(page, "ten times a day");

@@ -52,7 +52,7 @@ export const affiliationVariant: LintRule = {
   },
 };
 
-const times = (count: number) => (count === 1 ? "once" : `${count} times`);
+const times = (count: number) => (count === 1 ? "once" : count === 2 ? "twice" : `${count} times`);
 
 function spellingsOf(book: Book): readonly Spelling[] {
   const spellings = new Map<string, Spelling>();

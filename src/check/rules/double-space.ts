@@ -12,10 +12,10 @@ export const doubleSpace: LintRule = {
   check(book, report) {
     for (const { lines } of proseWith(book, double)) {
       for (const text of lines().flatMap(textsIn)) {
-        // Two spaces after a sentence are a typist's habit; both print as one.
+        // Two spaces after a sentence are a typist's habit; both are printed as one.
         for (const { 0: found, index } of text.value.matchAll(/(?<=[^\s.!?:;])[ \u00a0]{2,}(?=\S)/g)) {
           report(`${found.length} spaces in a row`, spot(text, index, found.length), {
-            hint: "leave one",
+            hint: "keep one",
             fix: change(text, index, found, found.includes("\u00a0") ? "\u00a0" : " "),
           });
         }

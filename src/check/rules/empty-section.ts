@@ -7,7 +7,7 @@ import { printedAbstracts } from "../walk.ts";
 export const emptySection: LintRule = {
   code: "empty-section",
   severity: "warning",
-  summary: "A heading has nothing under it.",
+  summary: "A heading has no text below it.",
   scope: "file",
   check(book, report) {
     const texts: readonly (readonly Flow[])[] = [

@@ -6,7 +6,7 @@ import type { LintRule } from "../rule.ts";
 export const formulaOfWords: LintRule = {
   code: "formula-of-words",
   severity: "warning",
-  summary: "There are words between two dollars; they print as a formula, without the spaces between them.",
+  summary: "There are words between two dollars; they are printed as a formula, without the spaces between them.",
   scope: "file",
   check(book, report) {
     for (const { lines } of proseWith(book, /\$[^$]{0,300}[A-Za-z]{2}\s[^$]{0,300}\$/)) {

@@ -1,7 +1,7 @@
 // HTML text in a drawing, or Inkscape's flowed text → labels: its words, line by line, in their size, weight and
 // colour. In: a foreignObject or a flowRoot, and where its lines are. Out: marks. Draw.io and Mermaid write their
 // labels like this.
-import { transformPath } from "../../vector/bounds.ts";
+import { rectangle, transformPath } from "../../vector/bounds.ts";
 import type { Shape } from "../../vector/drawing.ts";
 import { compose, scaling, translation } from "../../vector/matrix.ts";
 import { type Element, isElement } from "./element.ts";
@@ -21,6 +21,10 @@ export interface TextBox {
   readonly isCentred: boolean;
   /** The width at which lines are broken; null: only where the file breaks them. */
   readonly width: number | null;
+  /** As a multiple of the size of the letters. */
+  readonly lineHeight?: number;
+  /** A colour behind the words, which hides the line that they are written across. */
+  readonly background?: string | null;
 }
 
 interface Word {
@@ -35,26 +39,42 @@ const blocks = new Set("div p li ul ol tr table h1 h2 h3 h4 h5 h6 section flowPa
 const bold = new Set(["b", "strong", "th", "h1", "h2", "h3", "h4"]);
 const italic = new Set(["i", "em", "var"]);
 const unread = new Set(["style", "script", "title", "head", "flowRegion", "annotation"]);
-const lineHeight = 1.2;
+const usualLineHeight = 1.2;
 
 export function drawTextBox(element: Element, context: Context, box: TextBox): readonly Shape[] {
   if (isHidden(context)) return [];
   const lines = linesOf(element, context).flatMap((line) => broken(line, box.width, context));
+  const lineHeight = box.lineHeight ?? usualLineHeight;
   const heights = lines.map((line) => lineHeight * Math.max(...line.map(({ style }) => fontSizeOf(style))));
   const whole = heights.reduce((sum, height) => sum + height, 0);
   let top = box.isCentred ? box.y - whole / 2 : box.y;
   return lines.flatMap((line, index) => {
     const height = heights[index] ?? 0;
-    // The letters of a line are centred in its height: of 1.2 em, the baseline is at 0.94.
-    const baseline = top + (0.94 / lineHeight) * height;
+    // The letters of a line are as far from its top as from its foot: of 1.2 em, the baseline is at 0.94.
+    const baseline = top + (0.34 / lineHeight + 0.5) * height;
+    const behind = box.background ? drawBehind(line, box, { top, height }, context) : [];
     top += height;
-    return drawLine(line, box, baseline, context);
+    return [...behind, ...drawLine(line, box, baseline, context)];
   });
 }
 
+function drawBehind(
+  line: Line,
+  box: TextBox,
+  { top, height }: { readonly top: number; readonly height: number },
+  context: Context,
+): readonly Shape[] {
+  const width = widthOf(line, context);
+  const path = rectangle(leftOf(box, width), top, width, height);
+  return paintPath(path, { ...context, style: new Map([["fill", box.background ?? "none"]]) });
+}
+
+const leftOf = ({ x, align }: TextBox, width: number): number =>
+  x - (align === "middle" ? width / 2 : align === "end" ? width : 0);
+
 function drawLine(line: Line, box: TextBox, baseline: number, context: Context): readonly Shape[] {
   const width = widthOf(line, context);
-  let x = box.x - (box.align === "middle" ? width / 2 : box.align === "end" ? width : 0);
+  let x = leftOf(box, width);
   return line.flatMap((word, index) => {
     const { path, scale, width: own } = labelWord(spaced(word, index), word.style, "ltr", context);
     const placed = transformPath(path, compose(translation(x, baseline), scaling(scale)));
@@ -164,6 +184,14 @@ export function boxOf(
     align,
     y: isCentred ? (padding > 0 ? y + padding : y + height / 2) : y + padding,
     isCentred,
+    lineHeight: lineHeightIn(asked.get("line-height")),
+    background: asked.get("background-color") ?? null,
     width: says("white-space", /nowrap|pre/) || inner <= 1 ? null : inner,
   };
+}
+
+/** `1.5`; lengths are rare, and depend on the size of the letters. */
+function lineHeightIn(written: string | undefined): number {
+  const value = Number(written);
+  return value >= 0.8 && value <= 3 ? value : usualLineHeight;
 }

@@ -114,17 +114,21 @@ function drawSized(root: Element, scene: Scene): Drawing | null {
   return { kind: "drawing", width: outer.width, height: outer.height, shapes };
 }
 
-/** What extends beyond the edges of a drawing is cut off there, as in every viewer (SVG 2 §3.11). */
+/**
+ * What reaches far beyond the edges of a drawing is cut off there, as in every viewer (SVG 2 §3.11). A label may reach a little further than
+ * in the file's own font, and stays whole.
+ */
 function inside(shapes: readonly Shape[], width: number, height: number): readonly Shape[] {
+  const [beside, above] = [1 + width / 10, 1 + height / 10];
   const isInside = (box: Bounds | null) =>
-    !box || (box.left >= -1 && box.top >= -1 && box.right <= width + 1 && box.bottom <= height + 1);
-  // A clip may contain what extends further.
+    !box || (box.left >= -beside && box.top >= -above && box.right <= width + beside && box.bottom <= height + above);
+  // A clip may keep inside what reaches further.
   const isKept = (shape: Shape) =>
     (shape.kind === "group" && shape.clip && !shape.transform && isInside(boundsOf(shape.clip.path))) ||
     isInside(inkOf([shape]));
   if (shapes.every(isKept)) return shapes;
   const clip = { path: rectangle(0, 0, width, height), rule: "nonzero" } as const;
-  return [{ kind: "group", transform: null, clip, marks: shapes }];
+  return shapes.map((shape) => (isKept(shape) ? shape : { kind: "group", transform: null, clip, marks: [shape] }));
 }
 
 /** A drawing without a size is as large as what it draws. */

@@ -103,7 +103,7 @@ const names: Readonly<Record<Field, string>> = {
     "email|e mail|mail|phone|telephone|mobile|fax|address|street|zip|postcode|score|average score|scores|reviews sent|reviews|reviewer|reviewers|comments|comment|notes|internal notes|remarks|diet|dietary requirements|payment|paid|fee|invoice|password|username|user name|submitter|submitting author|contact author|contact|submitter email|contact email|presenting author email|vat|birthday|gender|nationality|passport|submitted|last updated|form fields|notified|created|modified|average review score|track chair|track chairs|conflicts",
   deleted:
     "deleted|is deleted|withdrawn|geloscht|zuruckgezogen|retire|retirado|ritirato|ingetrokken|wycofane|stazeno|umaknjeno",
-  // Recognized by `sections.ts`, beside others of its kind.
+  // Recognized by `sections.ts`, with others of its kind.
   section: "",
   biography:
     "biography|bio|short bio|short biography|biographical note|speaker bio|speaker biography|presenter bio|presenter biography|author bio|about the speaker|about the author|biographie|kurzbiographie|kurzbiografie|lebenslauf|biografia|biografie|zivotopis|zivljenjepis|biogram|notice biographique|nota biografica",

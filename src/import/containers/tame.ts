@@ -3,7 +3,7 @@
 const most = 200;
 
 /**
- * The offset where the first character is cut, white space aside, since that prints as one blank anyway; -1 if nothing
+ * The offset where the first character is cut, white space aside, since that is printed as one blank anyway; -1 if nothing
  * is cut.
  */
 export function firstCut(text: string): number {

@@ -1,4 +1,4 @@
-// The parts of an aclpub2 folder beside the papers: invited talks, panels, tutorials with their programme, workshops.
+// The parts of an aclpub2 folder besides the papers: invited talks, panels, tutorials with their programme, workshops.
 import {
   emptyContribution,
   type ImportedAuthor,

@@ -106,7 +106,7 @@ function acmPlace(text: string): string {
   if (!/\\institution\s*\{/.test(text)) return text;
   const parts = argumentsOf(text, "department|institution|city|state|country").map((each) => ({
     ...each,
-    // The department belongs behind its institution.
+    // The department follows its institution.
     order: text.startsWith("\\institution", each.at) ? -1 : each.at,
   }));
   return parts

@@ -87,7 +87,7 @@ function expandedOnce(tex: string, macros: ReadonlyMap<string, Macro>): string {
       end = value.end;
     }
     const body = macro.body.replace(/#([1-9])/g, (_, number: string) => values[Number(number) - 1] ?? "");
-    // TeX swallows the space behind a name; a letter right behind the result would become part of a command.
+    // TeX swallows the space after a name; a letter right after the result would become part of a command.
     const joint = /\\[A-Za-z]+$/.test(body) && /^[A-Za-z]/.test(tex.slice(end, end + 1)) ? " " : "";
     out += tex.slice(done, index) + body + joint;
     done = end;

@@ -20,7 +20,7 @@ export function splitAuthors(written: string): readonly string[] {
   return isFamilyFirst(commas, text) ? pairs(commas, text) : joinSuffixes(commas);
 }
 
-/** “prof. UJ” behind a name: the chair that somebody holds at a Polish university. */
+/** “prof. UJ” after a name: the chair that somebody holds at a Polish university. */
 const polishChair = /,\s?prof\.\s(?:\p{Lu}{1,6}|uczelni|nadzw\.|zw\.)(?=\s{0,5}(?:[,;(\n]|$))/gu;
 
 /**

@@ -215,7 +215,7 @@ function plainText(tex: string, at: number, out: RichRun[]): number {
     .replace(/`/g, "‘")
     .replace(/'/g, "’")
     .replace(/~/g, "\u00a0")
-    // Line ends are kept, because they separate references; they print as spaces.
+    // Line ends are kept, because they separate references; they are printed as spaces.
     .replace(/\s+/g, (space) => (space.includes("\n") ? "\n" : " "));
   out.push(text(words));
   return end;

@@ -229,7 +229,7 @@ export class GalleyBuilder {
 
   /** The boxes from `from` on end something: they stay with the two lines before them. */
   keepTail(from: number, leading: number): void {
-    if (this.#columns === 1) this.#keeps.keepTail(from, leading, this.#setting.pageHeight);
+    this.#keeps.keepTail(from, leading, this.#setting.pageHeight, this.#columns);
   }
 
   /** Continues in another number of columns. */

@@ -1,7 +1,14 @@
 // What is kept together. In: blocks kept with the next, costs of breaks, ranges of boxes. Out: the demerits of a page
 // break above each box of a region.
 import { columnDemerits } from "../breaking/break-columns.ts";
-import { brokenKeep, looseTail, looseTailLines, strandedHeading, widowOrOrphan } from "../breaking/penalties.ts";
+import {
+  brokenKeep,
+  freeBreak,
+  looseTail,
+  looseTailLines,
+  strandedHeading,
+  widowOrOrphan,
+} from "../breaking/penalties.ts";
 import type { Box, Region } from "./galley.ts";
 
 /** Columns that break badly are longer than their share by about a line. */
@@ -50,11 +57,15 @@ export class Keeps {
     for (let at = from + 1; at < boxes.length; at++) this.#penalties[at] = (this.#penalties[at] ?? 0) + brokenKeep;
   }
 
-  /** Keeps the boxes from `from` on with the two before them, for four lines of white on a page of that height. */
-  keepTail(from: number, leading: number, pageHeight: number): void {
+  /**
+   * Keeps the boxes from `from` on with the two before them, for four lines of white on a page of that height; in columns
+   * for two, since a tail at the head of a column is seldom at that of a page.
+   */
+  keepTail(from: number, leading: number, pageHeight: number, columns: number): void {
     // A caption is kept with its figure, and not alone.
     if ((this.#penalties[from] ?? 0) >= brokenKeep) return;
-    const cost = Math.max(looseTail, columnDemerits(looseTailLines * leading, 0, 0, pageHeight, 0));
+    const onPage = Math.max(looseTail, columnDemerits(looseTailLines * leading, 0, 0, pageHeight, 0));
+    const cost = columns > 1 ? freeBreak : onPage;
     for (const at of [from, from - 1]) {
       if (at > 0) this.#penalties[at] = (this.#penalties[at] ?? 0) + cost;
     }
