@@ -68,7 +68,7 @@ export function tie(text: string, language: string): string {
 }
 
 const bareInitial =
-  /(?<=(?:^|[\s\u00a0-])\p{Lu}\.?) (?=\p{Lu})|(?<=\p{L}[\p{L}’'-]{1,40},?) (?=(?:\p{Lu}\.?[\u00a0 -]?){1,3}(?:[,;]|$))/gu;
+  / (?:(?<=(?:^|[\s\u00a0-])\p{Lu}\.? )(?=\p{Lu})|(?<=\p{L}[\p{L}’'-]{1,40},? )(?=(?:\p{Lu}\.?[\u00a0 -]?){1,3}(?:[,;]|$)))/gu;
 
 /** Ties a name in a list of people, so that the list breaks after a comma unless a line is too short for the name. */
 export const tieName = (name: string): string => name.replaceAll(" ", "\u00a0");

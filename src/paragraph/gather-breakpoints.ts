@@ -49,10 +49,7 @@ const costs: Readonly<Record<DivisionKind, number>> = {
   anywhere: needPenalty,
 };
 
-/**
- * Which breaks inside words are allowed: written hyphens only, hyphenation patterns as well, or last-resort divisions
- * as well.
- */
+/** Which breaks inside words are allowed: written hyphens, those of patterns too, or last-resort divisions too. */
 export type Depth = "written" | "patterns" | "emergency";
 
 /** Fills `breakpoints`: first the paragraph's start, last its end. Most paragraphs need only the written places. */

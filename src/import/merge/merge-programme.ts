@@ -9,7 +9,7 @@ import type { BaseSession } from "./base.ts";
 import { fieldValue, parseYaml, placeOfField, withField } from "./edit-yaml.ts";
 import { type FoundSession, findSession, idsIn, programmePath, sessionsIn } from "./find-session.ts";
 import { heldItems, isUnedited, itemsOf, withoutMoved } from "./held-items.ts";
-import type { Merge } from "./merge.ts";
+import type { ImportChange, Merge } from "./merge.ts";
 import { mergeItems } from "./merge-items.ts";
 import { threeWay } from "./three-way.ts";
 
@@ -73,6 +73,13 @@ function sayMoves(before: readonly SessionDraft[], now: readonly SessionDraft[],
     if (!current.has(id)) merge.say({ kind: "unscheduled", id, title: "", details: [place] });
 }
 
+/** A session is named by its day, time and room. */
+function sayOf(kind: ImportChange["kind"], session: BaseSession, details: readonly string[], merge: Merge): void {
+  const { start, room, title } = session.fields;
+  const id = [session.date, start, room].filter(Boolean).join(" ");
+  merge.say({ kind, id, title: String(title), details });
+}
+
 function placesOf(sessions: readonly SessionDraft[]): ReadonlyMap<string, string> {
   return new Map(
     sessions.flatMap((session) =>
@@ -116,7 +123,7 @@ function mergeSessions(
       return changed.items === free.items ? { ...changed, items: seen.items } : changed;
     }
     addSession(free, merge);
-    merge.say({ kind: "session-new", id: session.key, title: String(session.fields.title), details: [] });
+    sayOf("session-new", session, [], merge);
     return seen;
   });
   const kept = before
@@ -172,8 +179,7 @@ function changeSession(
     }
   }
   const items = changeItems(earlier, { ...session, fields: definedOnly(fields) }, merge);
-  if (details.length > 0)
-    merge.say({ kind: "session-changed", id: session.key, title: String(session.fields.title), details });
+  if (details.length > 0) sayOf("session-changed", session, details, merge);
   return { ...session, fields: definedOnly(fields), items };
 }
 
@@ -253,6 +259,6 @@ function removeSession(session: BaseSession, now: readonly BaseSession[], merge:
     : found.text.slice(0, from) + found.text.slice(to);
   if (!parseYaml(changed)) return session;
   merge.disk.write(programmePath, changed);
-  merge.say({ kind: "session-gone", id: session.key, title: String(session.fields.title), details: [] });
+  sayOf("session-gone", session, [], merge);
   return null;
 }

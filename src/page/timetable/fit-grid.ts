@@ -1,6 +1,5 @@
 // The optimum of a grid: the size of its type, the detail of its boxes, its columns and parts. In: a grid, and the room
-// on
-// a sheet. Out: the sheets with the least demerits among those that need the fewest.
+// on a sheet. Out: the sheets with the least demerits among those that need the fewest.
 //
 // Each size of type is tried. In each, times are spread over the page in proportion; every box then says as much as its
 // height has room for. Small type costs demerits, and so do omissions, and boxes that are taller than their time.
