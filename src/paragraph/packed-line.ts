@@ -1,6 +1,5 @@
 // Lines as bytes: a book has more lines than anything else, and most of them are needed twice, when pages are broken
-// and
-// when they are drawn. A line creates its items from its bytes each time they are asked for.
+// and when they are drawn. A line creates its items from its bytes each time they are asked for.
 //
 // A line consists of flags, ascent, descent, width and ratio; its source (0: the place of the paragraph; otherwise the
 // number of a piece plus 1, a character and a length); if flagged, how much too wide it is; its items; and if flagged,

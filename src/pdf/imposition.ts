@@ -1,13 +1,10 @@
 // Imposition: which pages are side by side on the sheets of a booklet. In: the number of pages, their size and bleed,
-// the
-// size of the paper. Out: the sides of the sheets, front and back alternating, each with its pages, their positions,
-// and marks.
+// the size of the paper. Out: the sides of the sheets, front and back alternating, each with its pages, their
+// positions, and marks.
 //
 // A booklet is a pile of sheets, folded once. Its outermost sheet has the last page and the first on the front, the
-// second
-// and the last but one on the back. If four pages fit on the paper, two such sheets are one below the other: the pile
-// is cut
-// through the middle, and the upper half laid on the lower, so that the upper halves are the outer sheets.
+// second and the last but one on the back. If four pages fit on the paper, two such sheets are one below the other: the
+// pile is cut through the middle, and the upper half laid on the lower, so that the upper halves are the outer sheets.
 import type { Paper } from "../model/paper.ts";
 
 export interface Imposition {

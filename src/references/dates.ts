@@ -1,7 +1,6 @@
 // Dates as people and exports write them → dates of CSL. In: a text (ISO 8601, EDTF level 1 and the common parts of
-// level
-// 2, months by name), a number or CSL's own forms. Out: a date that citeproc can take; unknown forms are printed as
-// they are.
+// level 2, months by name), a number or CSL's own forms. Out: a date that citeproc can take; unknown forms are printed
+// as they are.
 import { monthOf } from "./months.ts";
 
 export interface ReadDate {
