@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { strToU8, zipSync } from "fflate";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { placeOf, source } from "../../src/source/source.ts";
-import { processorSeconds } from "../support/effort.ts";
+import { processorSeconds } from "../support/processor-seconds.ts";
 import { temporaryFolder } from "../support/run.ts";
 import { errorsOf, type ImportRun, importInto } from "./support.ts";
 import { workbookOf } from "./workbook.ts";

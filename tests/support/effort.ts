@@ -3,6 +3,8 @@
 import { Session } from "node:inspector/promises";
 import { repository } from "./run.ts";
 
+export { processorSeconds } from "./processor-seconds.ts";
+
 /** Counts from the first call on: what V8 has compiled before that counts only how often it is called. */
 let counting: Session | null = null;
 
@@ -25,12 +27,4 @@ export async function stepsOf(work: () => unknown): Promise<number> {
   const ours = result.filter(({ url }) => url.includes(`${repository}/src/`));
   const counts = ours.flatMap(({ functions }) => functions.flatMap(({ ranges }) => ranges.map(({ count }) => count)));
   return counts.reduce((sum, count) => sum + count, 0);
-}
-
-/** Processor seconds that the process has spent on `work`. */
-export async function processorSeconds(work: () => unknown): Promise<number> {
-  const before = process.cpuUsage();
-  await work();
-  const { user, system } = process.cpuUsage(before);
-  return (user + system) / 1e6;
 }
