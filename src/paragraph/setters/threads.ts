@@ -1,5 +1,5 @@
 // Starts the threads that set paragraphs. There are none when the sources run unbundled (tests), nor on a machine with
-// one processor: the lines are the same.
+// two processors: the lines are the same.
 import { availableParallelism, loadavg } from "node:os";
 import { MessageChannel, Worker } from "node:worker_threads";
 import { sharedBytes } from "./exchange.ts";
@@ -27,11 +27,14 @@ export function startThreads(characters: number): readonly Thread[] {
   return threads;
 }
 
-/** One for each processor except this thread's. On a busy machine, they would only take its turns. */
+/**
+ * One for each processor but two: this thread has one, and V8's own threads and the references are busy on another. On a
+ * busy machine, they would only take turns with this thread.
+ */
 function countFor(characters: number): number {
   const processors = availableParallelism();
   const [load = 0] = loadavg();
-  return characters < leastCharacters || load > processors ? 0 : processors - 1;
+  return characters < leastCharacters || load > processors ? 0 : processors - 2;
 }
 
 function startThread(): Thread {
