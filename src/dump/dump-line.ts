@@ -7,7 +7,7 @@ export function dumpLine(line: Line, artifact: Artifact | null): string {
   const roles = artifact
     ? `(${artifact})`
     : unrepeated(line.items.filter(printed).map((item) => item.tag.role)).join(" ");
-  return [roles, unrepeated(line.items.flatMap(look)).join(" "), quoted(wordsOf(line)), setting(line)]
+  return [roles, unrepeated(line.items.flatMap(dumpItem)).join(" "), quoted(wordsOf(line)), setting(line)]
     .filter((part) => part !== "")
     .join("  ");
 }
@@ -25,7 +25,7 @@ function printed(item: LineItem): boolean {
 }
 
 /** Face, size, and any differences from plain black type on the baseline. */
-function look(item: LineItem): string[] {
+function dumpItem(item: LineItem): string[] {
   if (item.kind !== "glyphs") return [];
   const ink = item.colour.every((part) => part === 0) ? "" : colour(item.colour);
   const rise = item.rise === 0 ? "" : `^${point(item.rise)}`;

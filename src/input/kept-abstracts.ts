@@ -14,7 +14,7 @@ export type Effect =
   | { readonly kind: "sought"; readonly path: string; readonly found: string | null };
 
 /** Finds pictures, without reporting missing ones. */
-export type PictureLook = Required<Pick<MarkdownContext, "picture" | "seek">>;
+export type PictureLookup = Required<Pick<MarkdownContext, "picture" | "seek">>;
 
 export interface Remembered<T> {
   readonly text: string;
@@ -49,14 +49,14 @@ export class KeptAbstracts<T> {
     return this.#shared.map;
   }
 
-  /** `look` finds where the pictures that the text names are now. */
-  find(path: string, text: string, look: PictureLook): Remembered<T> | null {
+  /** `lookup` finds where the pictures that the text names are now. */
+  find(path: string, text: string, lookup: PictureLookup): Remembered<T> | null {
     const known = this.#old.get(path);
     if (known?.text !== text) return null;
     const holds = known.effects.every((one) =>
       one.kind === "picture"
-        ? look.picture(one.path, one.at) === one.found
-        : one.kind !== "sought" || look.seek(one.path) === one.found,
+        ? lookup.picture(one.path, one.at) === one.found
+        : one.kind !== "sought" || lookup.seek(one.path) === one.found,
     );
     return holds ? known : null;
   }
@@ -85,18 +85,18 @@ export interface AffiliationCache {
 }
 
 /** A context that records what is reported and looked up, and reports nothing itself. */
-export function recorded(context: MarkdownContext, look: PictureLook, effects: Effect[]): MarkdownContext {
+export function recorded(context: MarkdownContext, lookup: PictureLookup, effects: Effect[]): MarkdownContext {
   const note =
     (kind: "error" | "warning"): Reporter["error"] =>
     (...report) =>
       effects.push({ kind, report });
   const picture = (path: string, at: Span) => {
-    const found = look.picture(path, at);
+    const found = lookup.picture(path, at);
     effects.push({ kind: "picture", path, at, found });
     return found;
   };
   const seek = (path: string) => {
-    const found = look.seek(path);
+    const found = lookup.seek(path);
     effects.push({ kind: "sought", path, found });
     return found;
   };

@@ -18,7 +18,7 @@ import {
   type AffiliationCache,
   type Effect,
   type KeptAbstracts,
-  type PictureLook,
+  type PictureLookup,
   recorded,
   replay,
 } from "./kept-abstracts.ts";
@@ -110,19 +110,19 @@ function newReading(context: AbstractsContext, parsed: AffiliationCache): Readin
 
 export interface KeptFiles {
   readonly abstracts: KeptAbstracts<Reading>;
-  readonly look: PictureLook;
+  readonly lookup: PictureLookup;
 }
 
 /**
  * Reads a file on its own, or reuses what was read from it before; false if it depends on others, because one of them
  * has one of its ids.
  */
-function readKept(path: string, readable: Source, reading: Reading, { abstracts, look }: KeptFiles): boolean {
-  let known = abstracts.find(path, readable.text, look);
+function readKept(path: string, readable: Source, reading: Reading, { abstracts, lookup }: KeptFiles): boolean {
+  let known = abstracts.find(path, readable.text, lookup);
   if (!known) {
     const effects: Effect[] = [];
     const { context } = reading;
-    const alone = { ...context, markdown: recorded(context.markdown, look, effects) };
+    const alone = { ...context, markdown: recorded(context.markdown, lookup, effects) };
     const read = newReading(alone, abstracts.affiliationsOfFile());
     readFile(path, readable, read);
     known = { text: readable.text, effects, read };

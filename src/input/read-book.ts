@@ -11,7 +11,7 @@ import { validate } from "../source/validate.ts";
 import { nothing } from "./abstract-entries.ts";
 import { type AffiliationMap, affiliationMap } from "./affiliations.ts";
 import { readImprint, readLayout, readMacros, readRules } from "./book-settings.ts";
-import type { KeptAbstracts, PictureLook } from "./kept-abstracts.ts";
+import type { KeptAbstracts, PictureLookup } from "./kept-abstracts.ts";
 import { type MarkdownContext, parseInline } from "./markdown/parse-markdown.ts";
 import { plainWords } from "./markdown/plain-field.ts";
 import { type Reading, readAbstracts, withList } from "./read-abstracts.ts";
@@ -48,8 +48,8 @@ export function readBook(
   const { bibliography, bibliographyLost } = readBibliography(of, root, diagnostics);
   const keys = keyTest(bibliography);
   kept?.turn([root, language, ...Object.values(affiliations), ...bibliography.map(({ text }) => text)]);
-  const look = pictures(root, silentReporter);
-  const files = kept && { abstracts: kept, look };
+  const lookup = pictures(root, silentReporter);
+  const files = kept && { abstracts: kept, lookup };
   const read = readAbstracts({ folder: root, language, ...affiliations, keys, markdown }, files);
   const drafts = of.data.titles === "sentence" ? withList(read, inSentenceCase(read.list, diagnostics)) : read;
   if (drafts.list.length === 0 && drafts.unreadable.size === 0) {
@@ -133,7 +133,7 @@ function readAffiliations(folder: string, diagnostics: Reporter, kept: KeptAbstr
 }
 
 /** Each picture is looked up once; a missing one is reported at each place that names it, where a frame replaces it. */
-function pictures(folder: string, diagnostics: Reporter): PictureLook {
+function pictures(folder: string, diagnostics: Reporter): PictureLookup {
   return {
     picture: (path, at) => existingFile(folder, path, at, diagnostics)?.path ?? path,
     seek: (path) => soughtPicture(folder, path),

@@ -46,10 +46,10 @@ let next = 0;
 /** Call this between small pieces of work; `what` is what is being worked on. */
 export function checkMemory(what: Span | string | null): void {
   workOn(what);
-  if (++calls % every === 0) look(typeof what === "string" ? null : what);
+  if (++calls % every === 0) checkHeap(typeof what === "string" ? null : what);
 }
 
-function look(span: Span | null): void {
+function checkHeap(span: Span | null): void {
   const { used_heap_size: used, heap_size_limit: limit } = getHeapStatistics();
   const heap = Math.min(limit - youngGeneration, allowed);
   if (used < Math.max(next, high * heap)) return;

@@ -76,7 +76,7 @@ export class SessionThread implements LiveBook {
     this.#thread ??= this.#start();
     const { caller, atWork } = this.#thread;
     const began = processorSeconds();
-    const look = setInterval(() => {
+    const timer = setInterval(() => {
       if (processorSeconds() - began > this.#budget.seconds) void this.#giveUp("time", this.#budget.seconds, atWork);
       else if (process.memoryUsage.rss() / 2 ** 20 > this.#budget.megabytes)
         void this.#giveUp("memory", this.#budget.megabytes, atWork);
@@ -84,7 +84,7 @@ export class SessionThread implements LiveBook {
     try {
       return (await caller.call(method, parameters)) as T;
     } finally {
-      clearInterval(look);
+      clearInterval(timer);
     }
   }
 

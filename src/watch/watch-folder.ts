@@ -30,7 +30,7 @@ export async function watchFolder(
   };
   let watcher = await start(folder, usePolling, burst, gone);
   // The watcher of a folder that was removed does not notice the folder that replaces it.
-  const look = setInterval(async () => {
+  const timer = setInterval(async () => {
     const isNow = existsSync(folder);
     if (isNow === isThere) return;
     isThere = isNow;
@@ -40,10 +40,10 @@ export async function watchFolder(
     watcher = await start(folder, usePolling, burst, gone);
     await old.close();
   }, pollEvery);
-  look.unref();
+  timer.unref();
   return {
     close: async () => {
-      clearInterval(look);
+      clearInterval(timer);
       burst.drop();
       await watcher.close();
     },

@@ -89,6 +89,7 @@ export class Measures {
   head(from: number): number {
     return this.#head[from] ?? 0;
   }
+
   /** With the glue above the first, and without repeated boxes. */
   extent(from: number, to: number): number {
     return (this.#height[to] ?? 0) - (this.#height[from] ?? 0);

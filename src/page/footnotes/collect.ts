@@ -8,9 +8,9 @@ export class FootnoteCollector {
   readonly #setting: FootnoteSetting;
   readonly #footnotes: GalleyFootnote[] = [];
 
-  constructor(builder: GalleyBuilder, look: FootnoteSetting) {
+  constructor(builder: GalleyBuilder, setting: FootnoteSetting) {
     this.#builder = builder;
-    this.#setting = look;
+    this.#setting = setting;
   }
 
   /** `mark`: index of the box in the text that contains the marks. */

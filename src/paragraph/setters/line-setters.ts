@@ -7,8 +7,8 @@ import type { Paragraph } from "../../compose/block.ts";
 import type { Face } from "../../text/glyph-run.ts";
 import type { Line } from "../line.ts";
 import { mostBatches, type Opening } from "./exchange.ts";
-import { type Batch, Hand, type Thread } from "./hand.ts";
 import { canBeSent, ParagraphWriter } from "./sent-paragraph.ts";
+import { type Batch, SetterHandle, type Thread } from "./setter-handle.ts";
 
 /** A paragraph that will be asked for, in a column of this measure. */
 export interface ExpectedParagraph {
@@ -33,7 +33,7 @@ interface Sent {
 }
 
 export class LineSetters {
-  #hands: readonly Hand[] | null = null;
+  #handles: readonly SetterHandle[] | null = null;
   readonly #start: Start;
   readonly #opening: Opening;
   readonly #faceOf: (id: string) => Face | null;
@@ -56,20 +56,20 @@ export class LineSetters {
   expect(expected: readonly ExpectedParagraph[], isComplete: boolean): void {
     this.#waiting = expected.filter(({ paragraph }) => canBeSent(paragraph) && lengthOf(paragraph) <= longest);
     this.#isComplete = isComplete;
-    this.#hands ??= this.#open();
+    this.#handles ??= this.#open();
     this.#send();
   }
 
-  #open(): readonly Hand[] | null {
+  #open(): readonly SetterHandle[] | null {
     const length = this.#waiting.reduce((sum, { paragraph }) => sum + lengthOf(paragraph), 0);
     const threads = this.#start(length);
-    return threads.length === 0 ? null : threads.map((thread) => new Hand(thread, this.#opening, this.#faceOf));
+    return threads.length === 0 ? null : threads.map((thread) => new SetterHandle(thread, this.#opening, this.#faceOf));
   }
 
   /** The lines of a paragraph that prints no folios; null if it has to be set here. */
   find(paragraph: Paragraph, measure: number): readonly Line[] | null {
-    if (!this.#hands || (this.#isDone && this.#sent.size === 0)) return null;
-    for (const hand of this.#hands) hand.look();
+    if (!this.#handles || (this.#isDone && this.#sent.size === 0)) return null;
+    for (const handle of this.#handles) handle.receive();
     this.#asked.add(paragraph);
     const sent = this.#sent.get(paragraph);
     const lines = sent?.measure === measure ? this.#linesOf(sent) : null;
@@ -79,7 +79,7 @@ export class LineSetters {
   }
 
   #linesOf({ batch, index }: Sent): readonly Line[] | null {
-    if (!batch.lines && (batch.hand.takeBack(batch) || !batch.hand.wait(batch)))
+    if (!batch.lines && (batch.handle.takeBack(batch) || !batch.handle.wait(batch)))
       for (const one of batch.paragraphs) this.#sent.delete(one);
     return batch.lines?.[index] ?? null;
   }
@@ -89,23 +89,28 @@ export class LineSetters {
     if (this.#isDone) return;
     this.#isDone = true;
     this.#asked.clear();
-    for (const hand of this.#hands ?? []) hand.end();
+    for (const handle of this.#handles ?? []) handle.end();
   }
 
   #send(): void {
-    if (this.#isDone || !this.#hands) return;
+    if (this.#isDone || !this.#handles) return;
     // In turn, so that all begin at once.
     let hasSent = true;
     while (hasSent) {
       hasSent = false;
-      for (const hand of this.#hands) if (!hand.isLost && hand.open < mostOpen && this.#sendTo(hand)) hasSent = true;
+      for (const handle of this.#handles)
+        if (!handle.isLost && handle.open < mostOpen && this.#sendTo(handle)) hasSent = true;
     }
-    if (this.#isComplete && this.#waiting.length === 0 && this.#hands.every((hand) => hand.isLost || hand.open === 0))
+    if (
+      this.#isComplete &&
+      this.#waiting.length === 0 &&
+      this.#handles.every((handle) => handle.isLost || handle.open === 0)
+    )
       this.end();
   }
 
   /** False if nothing is left to be sent. */
-  #sendTo(hand: Hand): boolean {
+  #sendTo(handle: SetterHandle): boolean {
     if (this.#batches >= mostBatches) this.#waiting.length = 0;
     const paragraphs: Paragraph[] = [];
     const measures: number[] = [];
@@ -121,7 +126,7 @@ export class LineSetters {
       length += lengthOf(paragraph);
     }
     if (paragraphs.length === 0) return false;
-    const batch = hand.order(this.#batches++, paragraphs, writer.finish(), this.#writer);
+    const batch = handle.order(this.#batches++, paragraphs, writer.finish(), this.#writer);
     for (const [index, paragraph] of paragraphs.entries())
       this.#sent.set(paragraph, { batch, index, measure: measures[index] ?? 0 });
     return true;

@@ -3,7 +3,7 @@
 import { availableParallelism, loadavg } from "node:os";
 import { MessageChannel, Worker } from "node:worker_threads";
 import { sharedBytes } from "./exchange.ts";
-import type { Thread } from "./hand.ts";
+import type { Thread } from "./setter-handle.ts";
 
 const isBundled = !import.meta.url.endsWith(".ts");
 /** With more threads than this, they wait for the one that makes the book. */

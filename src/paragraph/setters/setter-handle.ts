@@ -13,7 +13,7 @@ import type { ParagraphWriter } from "./sent-paragraph.ts";
 /** Paragraphs that were sent together. */
 export interface Batch {
   readonly number: number;
-  readonly hand: Hand;
+  readonly handle: SetterHandle;
   readonly paragraphs: readonly Paragraph[];
   /** For each paragraph; null for one that has to be set here. Null until the answer arrives. */
   lines: readonly (readonly PackedLine[] | null)[] | null;
@@ -27,7 +27,7 @@ export interface Thread {
 /** Milliseconds to wait for paragraphs that are being set. A thread that takes longer is not waited for again. */
 const patience = 250;
 
-export class Hand {
+export class SetterHandle {
   readonly #port: MessagePort;
   readonly #state: Int32Array;
   readonly #table: ArchivedTable;
@@ -67,14 +67,14 @@ export class Hand {
     sent.texts = texts.sent.length;
     sent.styles = styles.sent.length;
     sent.formulas = formulas.sent.length;
-    const batch: Batch = { number, hand: this, paragraphs, lines: null };
+    const batch: Batch = { number, handle: this, paragraphs, lines: null };
     this.#batches.set(number, batch);
     this.#port.postMessage(order, [bytes.buffer as ArrayBuffer]);
     return batch;
   }
 
   /** Reads the answers that have arrived. */
-  look(): void {
+  receive(): void {
     if (Atomics.load(this.#state, answers) === this.#answers) return;
     for (let got = receiveMessageOnPort(this.#port); got; got = receiveMessageOnPort(this.#port)) {
       this.#answers++;
@@ -97,7 +97,7 @@ export class Hand {
       const left = end - performance.now();
       if (left <= 0) this.#isLost = true;
       else Atomics.wait(this.#state, answers, this.#answers, left);
-      this.look();
+      this.receive();
     }
     return batch.lines !== null;
   }
