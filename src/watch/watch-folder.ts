@@ -4,12 +4,18 @@
 import { existsSync, statfsSync } from "node:fs";
 import { basename, relative, resolve } from "node:path";
 import { type FSWatcher, watch } from "chokidar";
+import { statsOf } from "../runtime/stats-of.ts";
 
 /**
  * Milliseconds without a change after which a burst is over, and milliseconds after which it is reported in any case.
  */
 const quiet = 20;
 const longest = 250;
+/**
+ * chokidar drops what happens to a file within 50 ms of a change that it has reported, or 100 ms of a removal: after so
+ * many milliseconds the files of a burst are compared with what they were.
+ */
+const afterThrottle = 120;
 /** Milliseconds between two looks at a folder that has to be polled, or that has disappeared. */
 const pollEvery = 300;
 
@@ -44,7 +50,7 @@ export async function watchFolder(
   return {
     close: async () => {
       clearInterval(timer);
-      burst.drop();
+      burst.close();
       await watcher.close();
     },
   };
@@ -98,6 +104,7 @@ class Burst {
   readonly #paths = new Set<string>();
   #timer: NodeJS.Timeout | null = null;
   #since = 0;
+  #isClosed = false;
 
   constructor(changed: (paths: readonly string[]) => void) {
     this.#changed = changed;
@@ -111,16 +118,31 @@ class Burst {
     this.#timer = setTimeout(() => this.#tell(), Math.max(0, Math.min(quiet, left)));
   }
 
-  drop(): void {
+  close(): void {
+    this.#isClosed = true;
+    this.#drop();
+  }
+
+  #drop(): void {
     if (this.#timer) clearTimeout(this.#timer);
     this.#paths.clear();
   }
 
   #tell(): void {
     const paths = [...this.#paths];
-    this.drop();
+    const states = paths.map(stateOf);
+    this.#drop();
+    setTimeout(() => {
+      for (const [at, path] of paths.entries()) if (!this.#isClosed && stateOf(path) !== states[at]) this.add(path);
+    }, afterThrottle).unref();
     this.#changed(paths);
   }
+}
+
+/** Differs after every write. */
+function stateOf(path: string): string {
+  const stats = statsOf(path);
+  return stats ? `${stats.ino} ${stats.size} ${stats.mtimeMs}` : "";
 }
 
 /**

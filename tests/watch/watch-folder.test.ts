@@ -1,5 +1,5 @@
 // The reports of changes in a folder: one for each burst, however editors save, and none for their own temporary files.
-import { mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { type FolderWatch, isIgnored, watchFolder } from "../../src/watch/watch-folder.ts";
@@ -33,6 +33,20 @@ async function hears(name: string): Promise<void> {
   }
   throw new Error(`nothing was reported of ${name}: ${JSON.stringify(told)}`);
 }
+
+describe("a file that is saved twice", () => {
+  it.each([1, 10, 30, 45])("within milliseconds is reported with its last words (%i ms later)", async (delay) => {
+    writeFileSync(at("book.yaml"), "one");
+    let read = "";
+    watching = await watchFolder(book(), null, () => {
+      read = readFileSync(at("book.yaml"), "utf8");
+      // A formatter that runs when a file is saved.
+      if (read === "two") setTimeout(() => writeFileSync(at("book.yaml"), "three"), delay);
+    });
+    writeFileSync(at("book.yaml"), "two");
+    await expect.poll(() => read, { timeout: 30_000 }).toBe("three");
+  });
+});
 
 describe.each([
   ["by what the system says", null],
