@@ -72,7 +72,7 @@ describe.skipIf(!hasBrowser)("the page of a watch, while things go wrong", { tim
     await seesText(page, "A Small Congress");
   });
 
-  // Beside another Chromium on two processors, the frames of this page sometimes stop; a new window draws them.
+  // Beside another Chromium on two processors, this page sometimes does not answer for two minutes; why is not known.
   it("accepts a figure of 30 MB, and its removal", { retry: 3, timeout: 10 * patience }, async () => {
     const size = 3200;
     const noise = toPng({
