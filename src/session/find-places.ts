@@ -3,7 +3,7 @@
 // change of a saved file is visible.
 import { resolve } from "node:path";
 import type { Placed } from "../page/document.ts";
-import { lineAt, placeOf as placeInSource, type Span } from "../source/source.ts";
+import { lineAt, placeOf as placeInSource, type Source, type Span } from "../source/source.ts";
 import { lineKey } from "./page-keys.ts";
 import type { ShownPage } from "./shown-pages.ts";
 import type { Place, SourcePlace } from "./snapshot.ts";
@@ -70,12 +70,34 @@ export function placeOfLine(pages: readonly ShownPage[], file: string, line: num
 
 /**
  * The first line of the saved files that is on none of the replaced pages, on the new page that has the most lines of
- * these files. Pages that are the same as before have not changed.
+ * these files. Pages that are the same as before have not changed. A build may have read a file before its change was
+ * reported: if nothing of the saved files has changed, the files are meant whose text has.
  */
 export function firstChange(
   pages: readonly ShownPage[],
   files: ReadonlySet<string>,
   before: readonly ShownPage[],
+): Place | null {
+  const old = new Set(before.map(({ entry }) => entry.key));
+  if (pages.every(({ entry }) => old.has(entry.key))) return null;
+  return (
+    firstChangeIn(pages, before, ({ path }) => files.has(resolve(path))) ?? firstChangeIn(pages, before, isNew(before))
+  );
+}
+
+/** Whether no page had anything of a source with this text. */
+function isNew(before: readonly ShownPage[]): (source: Source) => boolean {
+  const texts = new Map<string, string>();
+  before.forEach((shown, page) => {
+    for (const { span } of printedLines(shown, page)) texts.set(span.source.path, span.source.text);
+  });
+  return ({ path, text }) => texts.get(path) !== text;
+}
+
+function firstChangeIn(
+  pages: readonly ShownPage[],
+  before: readonly ShownPage[],
+  isMeant: (source: Source) => boolean,
 ): Place | null {
   const own = new Set(pages.map(({ entry }) => entry.key));
   const old = new Set(before.map(({ entry }) => entry.key));
@@ -83,7 +105,7 @@ export function firstChange(
   let best: { readonly place: Place; readonly weight: number } | null = null;
   for (const [page, shown] of pages.entries()) {
     if (old.has(shown.entry.key)) continue;
-    const printed = [...printedLines(shown, page)].filter(({ span }) => files.has(resolve(span.source.path)));
+    const printed = [...printedLines(shown, page)].filter(({ span }) => isMeant(span.source));
     if (best && printed.length <= best.weight) continue;
     const changed = printed.find((line) => !lines.has(line.key()));
     if (changed) best = { place: { page, y: changed.y, height: changed.height }, weight: printed.length };

@@ -40,6 +40,16 @@ describe("a build", () => {
     expect(after.build).toBe(before.build + 1);
   });
 
+  it("goes to a change that it has read before it was reported, and stays for one that nobody typed", async () => {
+    const before = await build();
+    change("abstracts/motion.yaml", "Particles suspended", "Grains suspended");
+    const after = await build(["figures/other.png"]);
+    expect(after.go?.page).toBe(after.pages.findIndex(({ key }, at) => key !== before.pages[at]?.key));
+    const other = await build(["templates/own.yaml"], { paper: "a4" });
+    expect(other.pages).not.toEqual(after.pages);
+    expect(other.go).toBeNull();
+  });
+
   it("changes nothing if nothing has changed", async () => {
     const before = await build();
     const after = await build(["abstracts/motion.yaml"]);
