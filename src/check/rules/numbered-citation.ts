@@ -5,7 +5,7 @@ import type { Source } from "../../source/source.ts";
 import { type ProseText, spot, textsIn } from "../prose.ts";
 import type { LintRule, Report } from "../rule.ts";
 import { printedAbstracts } from "../walk.ts";
-import { endsInTypedList, isTypedList } from "./typed-references.ts";
+import { isTypedList, listAtEnd } from "./typed-references.ts";
 
 /** `[3]`, `[1, 2]`, `[4–6]`; with a space or a letter before it, not after another bracket. */
 const numbered = /\[(\d{1,2}(?:\s?[,;–-]\s?\d{1,2}){0,15})\]/g;
@@ -36,7 +36,7 @@ function compare(abstract: Abstract, body: readonly Flow[], report: Report): voi
   // A list typed into the text is the business of `typed-references`.
   const startsWithNumber = (line: readonly Inline[]) =>
     /^\s*\[\d{1,2}\]/.test(plainText(line.slice(0, 3)).slice(0, 10));
-  if (body.some(isTypedList) || endsInTypedList(body) || lines.some(startsWithNumber)) return;
+  if (body.some(isTypedList) || listAtEnd(body) !== null || lines.some(startsWithNumber)) return;
   const cited = new Set<number>();
   const unanswered: {
     readonly text: ProseText;
