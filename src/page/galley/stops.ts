@@ -118,7 +118,9 @@ export function isPassive({ keepTogether, height, share, panel }: Group): boolea
 
 /** Whether the block depends on how far down a page it is. */
 function looksAtPage(token: Token): boolean {
-  return token.kind === "grid" || (token.kind === "open" && token.group.share !== undefined && token.group.share !== null);
+  return (
+    token.kind === "grid" || (token.kind === "open" && token.group.share !== undefined && token.group.share !== null)
+  );
 }
 
 /** A session begins with its running head. */
