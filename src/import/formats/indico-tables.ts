@@ -134,7 +134,8 @@ function people(
 ): readonly ImportedAuthor[] {
   const names = parts(row.value(column));
   const written = row.value(`${column} (affiliation)`);
-  const found = behindNames(written, names) ?? matched(written, names.length) ?? divideAffiliations(written, names.length, known);
+  const found =
+    behindNames(written, names) ?? matched(written, names.length) ?? divideAffiliations(written, names.length, known);
   if (written !== "" && names.length > 0 && found === null)
     diagnostics.warning(
       "import-people",

@@ -35,7 +35,20 @@ function pausesOf(one: ImportedContribution): readonly ImportedSession[] {
   return slots.flatMap(({ date, start, end, room }, index) =>
     date === null
       ? []
-      : [{ key: `${one.id} ${index}`, title: one.title, kind, date, start, end, room, chairs: [], items: [], span: one.span }],
+      : [
+          {
+            key: `${one.id} ${index}`,
+            title: one.title,
+            kind,
+            date,
+            start,
+            end,
+            room,
+            chairs: [],
+            items: [],
+            span: one.span,
+          },
+        ],
   );
 }
 

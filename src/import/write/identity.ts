@@ -70,7 +70,10 @@ const legalForm = /^(?:inc|ltd|llc|llp|plc|gmbh|ag|kg|corp|co|company|s\.?a|s\.?
 
 /** Ids may be in any script; a text without a transcription keeps its letters. */
 function inItsScript(text: string): string {
-  const letters = text.normalize("NFC").toLowerCase().replace(/[^\p{L}\p{M}\p{N}]+/gu, "-");
+  const letters = text
+    .normalize("NFC")
+    .toLowerCase()
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, "-");
   return letters.replace(/^-+|(?<!-)-+$/g, "").slice(0, 24);
 }
 

@@ -18,8 +18,16 @@ async function imported(
     writeFileSync(path, content);
     const book = join(folder.path, "book");
     const run = await importInto(book, [path], { timezone });
-    const files = readdirSync(book, { recursive: true, encoding: "utf8" }).filter((file) => /^(?!\.).*\.yaml$/.test(file));
-    return { run, text: files.sort().map((file) => readFileSync(join(book, file), "utf8")).join("\n") };
+    const files = readdirSync(book, { recursive: true, encoding: "utf8" }).filter((file) =>
+      /^(?!\.).*\.yaml$/.test(file),
+    );
+    return {
+      run,
+      text: files
+        .sort()
+        .map((file) => readFileSync(join(book, file), "utf8"))
+        .join("\n"),
+    };
   } finally {
     folder.remove();
   }
@@ -51,7 +59,9 @@ describe("contributions as CSV", () => {
   it("moments in UTC are reported unless the zone is known", async () => {
     const { run, text } = await imported("contributions.csv", contributions("Dust."));
     expect(text).toContain('start: "07:00"');
-    expect(run.diagnostics.map(({ message }) => message)).toContainEqual(expect.stringMatching(/^the times are in UTC/));
+    expect(run.diagnostics.map(({ message }) => message)).toContainEqual(
+      expect.stringMatching(/^the times are in UTC/),
+    );
     const told = await imported("contributions.csv", contributions("Dust."), "Europe/Oslo");
     expect(told.text).toContain('start: "09:00"');
     expect(told.run.diagnostics.filter(({ code }) => code === "import-date")).toEqual([]);
@@ -78,7 +88,10 @@ describe("abstracts", () => {
     const file = JSON.stringify({
       version: 1,
       abstracts: [
-        abstract(1, "accepted", { persons: [person("Ida", "Lint", { affiliation_link: link })], custom_fields: fields }),
+        abstract(1, "accepted", {
+          persons: [person("Ida", "Lint", { affiliation_link: link })],
+          custom_fields: fields,
+        }),
         abstract(2, "invited"),
       ],
       questions: [],
