@@ -15,7 +15,7 @@ export interface GalleyPosition {
 }
 
 /** The boxes of a region, not yet on a grid, and how each relates to one. */
-export interface Draft {
+export interface DraftRegion {
   readonly boxes: readonly Box[];
   readonly kinds: readonly Kind[];
 }
@@ -23,13 +23,13 @@ export interface Draft {
 /** Regions with their drafts, in the same order. */
 export interface DraftedRegions {
   readonly regions: readonly Region[];
-  readonly drafts: readonly Draft[];
+  readonly drafts: readonly DraftRegion[];
 }
 
 export class RegionList implements DraftedRegions {
   readonly #grid: BaselineGrid | null;
   readonly regions: Region[] = [];
-  readonly drafts: Draft[] = [];
+  readonly drafts: DraftRegion[] = [];
   boxes: Box[] = [];
   #kinds: Kind[] = [];
   #shape: ColumnShape;

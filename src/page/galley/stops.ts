@@ -8,7 +8,7 @@ import type { ColumnState } from "./column-flow.ts";
 import type { Run, Token } from "./divide-runs.ts";
 import type { Galley } from "./galley.ts";
 import type { BuilderState } from "./galley-builder.ts";
-import type { Draft, GalleyPosition } from "./region-list.ts";
+import type { DraftRegion, GalleyPosition } from "./region-list.ts";
 
 export interface Stop {
   /** The number of tokens, boxes, printed folios and reports before it. */
@@ -26,7 +26,7 @@ export interface StopState {
 
 /** The stops of a galley, and its boxes before they were moved to the baseline grid. */
 export interface Stops {
-  readonly drafts: readonly Draft[];
+  readonly drafts: readonly DraftRegion[];
   readonly list: readonly Stop[];
 }
 
