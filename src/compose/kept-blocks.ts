@@ -3,9 +3,9 @@
 // while making it gets the same answer. Later stages find by identity what they have made of them. Kept blocks hold
 // nothing that is deferred.
 import { isAlike, isSame } from "../runtime/is-same.ts";
-import { type Asked, answersTheSame, listening } from "./asked-setting.ts";
 import type { Block, Tag } from "./block.ts";
 import { mapForms } from "./deferred.ts";
+import { type Asked, answersTheSame, listening } from "./recorded-setting.ts";
 import type { Setting } from "./setting.ts";
 import { keepChildren, rootTag } from "./structure.ts";
 

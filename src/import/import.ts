@@ -7,11 +7,11 @@ import { type Accepted, selectAccepted } from "./accepted.ts";
 import type { ImportedConference } from "./conference.ts";
 import { gatherFiles } from "./containers/input-file.ts";
 import { openFile } from "./containers/open-file.ts";
+import { dropIncomplete } from "./drop-incomplete.ts";
 import type { Content, ImportOptions, SourceFormat } from "./formats/format.ts";
 import { formatNamed, formats, recognize } from "./formats/formats.ts";
 import { guessLanguage } from "./language.ts";
 import { byTime, sessionsOfSlots } from "./programme.ts";
-import { soundConference } from "./sound.ts";
 import { checkFormulas } from "./write/check-formulas.ts";
 import { checkPictures } from "./write/check-pictures.ts";
 
@@ -46,7 +46,7 @@ export async function importFiles(
   if (!format) return null;
   request.onStage(`reading ${contents.length} file${contents.length === 1 ? "" : "s"}`);
   const context = { diagnostics, options: request, notes: note, progress: request.onStage };
-  const read = soundConference(format.read(contents, context), diagnostics);
+  const read = dropIncomplete(format.read(contents, context), diagnostics);
   const selection = selectAccepted(read.contributions, request.accept);
   if (selection.isUndecided) note("No contribution has been accepted or rejected yet, so all are imported.");
   if (selection.taken.length === 0) {

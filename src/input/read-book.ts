@@ -11,6 +11,7 @@ import { validate } from "../source/validate.ts";
 import { nothing } from "./abstract-entries.ts";
 import { type AffiliationMap, affiliationMap } from "./affiliations.ts";
 import { readImprint, readLayout, readMacros, readRules } from "./book-settings.ts";
+import { findPicture } from "./find-picture.ts";
 import type { KeptAbstracts, PictureLookup } from "./kept-abstracts.ts";
 import { type MarkdownContext, parseInline } from "./markdown/parse-markdown.ts";
 import { plainWords } from "./markdown/plain-field.ts";
@@ -28,7 +29,6 @@ import type { Book as BookFields } from "./schema/book.generated.ts";
 import { affiliations as areAffiliations, book as isBook } from "./schema/validators.generated.js";
 import { schemaNamed } from "./schemas.ts";
 import { inSentenceCase } from "./sentence-case.ts";
-import { soughtPicture } from "./sought-picture.ts";
 import { isDay } from "./times.ts";
 
 /** `kept`: what a process that builds repeatedly keeps of the files of abstracts. */
@@ -136,7 +136,7 @@ function readAffiliations(folder: string, diagnostics: Reporter, kept: KeptAbstr
 function pictures(folder: string, diagnostics: Reporter): PictureLookup {
   return {
     picture: (path, at) => existingFile(folder, path, at, diagnostics)?.path ?? path,
-    seek: (path) => soughtPicture(folder, path),
+    seek: (path) => findPicture(folder, path),
   };
 }
 

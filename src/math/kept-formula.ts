@@ -3,7 +3,7 @@ import { type Key, keyOf } from "../cache/store.ts";
 import { fontCatalogue } from "../template/font-catalogue.ts";
 import type { Drawing, Shape } from "../vector/drawing.ts";
 import { type DrawnFont, drawnFont } from "../vector/drawn-font.ts";
-import { areFinite, isDrawing, isRecord } from "../vector/sound-drawing.ts";
+import { areFinite, isDrawing, isRecord } from "../vector/is-drawing.ts";
 import type { Explained } from "./explain-fault.ts";
 import type { Formula, FormulaPart } from "./formula.ts";
 import type { Request } from "./typeset.ts";

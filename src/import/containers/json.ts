@@ -2,7 +2,7 @@
 // offset of the value, worked out only when it is needed.
 
 import type { Source, Span } from "../../source/source.ts";
-import { tame } from "./tame.ts";
+import { shortenRuns } from "./shorten-runs.ts";
 
 type Pointer = readonly (string | number)[];
 
@@ -61,7 +61,7 @@ export class JsonNode {
 
   /** The value as words: a string or a number; of a text in several languages, the English one or the first. */
   get text(): string {
-    return tame(words(this.value));
+    return shortenRuns(words(this.value));
   }
 
   get span(): Span {

@@ -8,7 +8,7 @@ import type { InputFile } from "./input-file.ts";
 import { JsonNode, readJson } from "./json.ts";
 import { looksSeparated, readSeparated } from "./separated.ts";
 import type { DataSheet } from "./sheet.ts";
-import { firstCut, tame } from "./tame.ts";
+import { firstCut, shortenRuns } from "./shorten-runs.ts";
 import { isOpenDocument, isWorkbook, pageTables, readWorkbook, spreadsheetXml } from "./workbook.ts";
 import { mostLevels, readPage, readXml } from "./xml.ts";
 import { isZip, openZip, utf8, type Zip } from "./zip.ts";
@@ -63,7 +63,7 @@ export function openFile(file: InputFile, diagnostics: Reporter, notes: (text: s
   }
   return isSeparated(file, written)
     ? openSeparated(file, written, diagnostics, notes)
-    : openText(file, tame(written), diagnostics);
+    : openText(file, shortenRuns(written), diagnostics);
 }
 
 /** Each row becomes a file of the book. */

@@ -4,7 +4,7 @@ import Papa from "papaparse";
 import { limits } from "../../source/limits.ts";
 import { source } from "../../source/source.ts";
 import type { DataCell, DataSheet } from "./sheet.ts";
-import { tame } from "./tame.ts";
+import { shortenRuns } from "./shorten-runs.ts";
 
 export interface SeparatedText {
   readonly sheet: DataSheet;
@@ -52,7 +52,7 @@ function placed(values: readonly string[], text: string, start: number, end: num
     const from = text[at] === '"' ? at + 1 : at;
     const length = Math.min(value.length, Math.max(0, end - from));
     const cell = {
-      text: tame(value.replace(/\r\n?/g, "\n")),
+      text: shortenRuns(value.replace(/\r\n?/g, "\n")),
       start: from,
       end: Math.max(from, from + (value.includes("\n") ? value.indexOf("\n") : length)),
     };

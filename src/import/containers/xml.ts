@@ -2,7 +2,7 @@
 // expanded or fetched; elements left open by an early end are closed, and that is reported, as is what nests too deep.
 import { Parser } from "htmlparser2";
 import type { Source, Span } from "../../source/source.ts";
-import { tame } from "./tame.ts";
+import { shortenRuns } from "./shorten-runs.ts";
 
 export interface XmlNode {
   readonly name: string;
@@ -64,7 +64,7 @@ function readMarkup(text: string, options: ConstructorParameters<typeof Parser>[
         stack.push(open);
       },
       ontext: (characters) => {
-        stack.at(-1)?.children.push(tame(characters));
+        stack.at(-1)?.children.push(shortenRuns(characters));
       },
       onclosetag: () => {
         const closed = stack.pop();

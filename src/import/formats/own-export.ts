@@ -14,9 +14,9 @@ import {
 } from "../conference.ts";
 import type { JsonNode } from "../containers/json.ts";
 import { parseMoment } from "../times.ts";
+import { doiPattern } from "./doi-pattern.ts";
+import { ExportedFigures } from "./exported-figures.ts";
 import type { Content, ReadContext, SourceFormat } from "./format.ts";
-import { doiPattern } from "./own-dois.ts";
-import { OwnFigures } from "./own-figures.ts";
 
 type JsonContent = Extract<Content, { kind: "json" }>;
 
@@ -37,7 +37,7 @@ function isExport(content: Content): content is JsonContent {
 function readExport(content: JsonContent, context: ReadContext): ImportedConference {
   const { json } = content;
   const book = json.get("book");
-  const figures = new OwnFigures(content.file, context);
+  const figures = new ExportedFigures(content.file, context);
   const word = (name: string) => book.get(name).text || null;
   const [start, end] = [book.at("dates", "start").text, book.at("dates", "end").text];
   const sessions = json.get("days").items.flatMap((day) =>
@@ -97,7 +97,7 @@ function dois(json: JsonNode, { diagnostics }: ReadContext): string | null {
   return pattern;
 }
 
-function abstractOf(node: JsonNode, pictures: OwnFigures, context: ReadContext): ImportedContribution {
+function abstractOf(node: JsonNode, pictures: ExportedFigures, context: ReadContext): ImportedContribution {
   const places = node.get("affiliations").items.map(markdownOf);
   return {
     ...emptyContribution,

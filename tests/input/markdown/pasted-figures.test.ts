@@ -1,8 +1,8 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
+import { findPicture } from "../../../src/input/find-picture.ts";
 import { captionBehind, imageOf, texFigure } from "../../../src/input/markdown/pasted-figures.ts";
-import { soughtPicture } from "../../../src/input/sought-picture.ts";
 import { temporaryFolder } from "../../support/run.ts";
 
 const folder = temporaryFolder();
@@ -11,7 +11,7 @@ for (const name of ["dust.png", "a b.svg"]) writeFileSync(join(folder.path, "fig
 writeFileSync(join(folder.path, "rain.jpg"), "");
 afterAll(() => folder.remove());
 
-const seek = (path: string) => soughtPicture(folder.path, path);
+const seek = (path: string) => findPicture(folder.path, path);
 
 describe("a picture of LaTeX", () => {
   it("is a figure with its caption and its share of the measure", () => {

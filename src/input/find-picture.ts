@@ -5,7 +5,7 @@ import { isThere } from "../source/book-folder.ts";
 
 const endings = [".png", ".jpg", ".jpeg", ".svg", ".PNG", ".JPG"];
 
-export function soughtPicture(folder: string, written: string): string | null {
+export function findPicture(folder: string, written: string): string | null {
   const path = written
     .trim()
     .replace(/\\/g, "/")

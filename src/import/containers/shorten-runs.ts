@@ -16,7 +16,7 @@ export function firstCut(text: string): number {
   return -1;
 }
 
-export function tame(text: string): string {
+export function shortenRuns(text: string): string {
   if (text.length <= most) return text;
   let out = "";
   let from = 0;

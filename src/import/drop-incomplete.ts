@@ -5,9 +5,9 @@ import { derivedId } from "./columns/derived-id.ts";
 import { type ImportedConference, type ImportedContribution, type ImportedSession, wholeName } from "./conference.ts";
 import { isZone, parseDate } from "./times.ts";
 
-export function soundConference(conference: ImportedConference, diagnostics: Reporter): ImportedConference {
+export function dropIncomplete(conference: ImportedConference, diagnostics: Reporter): ImportedConference {
   const { dates } = conference;
-  const contributions = conference.contributions.flatMap((one) => soundContribution(one, diagnostics));
+  const contributions = conference.contributions.flatMap((one) => completeContribution(one, diagnostics));
   const timezone = conference.timezone?.trim() || null;
   const hasZone = timezone !== null && isZone(timezone);
   if (timezone !== null && !hasZone)
@@ -21,12 +21,12 @@ export function soundConference(conference: ImportedConference, diagnostics: Rep
     editors: conference.editors.filter(isGiven),
     rooms: conference.rooms.filter(isGiven),
     contributions,
-    sessions: conference.sessions.flatMap((session) => soundSession(session, diagnostics)),
+    sessions: conference.sessions.flatMap((session) => completeSession(session, diagnostics)),
     pages: conference.pages.filter(({ title }) => isGiven(title)),
   };
 }
 
-function soundContribution(one: ImportedContribution, diagnostics: Reporter): readonly ImportedContribution[] {
+function completeContribution(one: ImportedContribution, diagnostics: Reporter): readonly ImportedContribution[] {
   if (!isGiven(one.title)) {
     const who = one.id === "" ? "" : ` “${one.id}”`;
     diagnostics.warning("import-incomplete", `the contribution${who} has no title and is left out`, one.span);
@@ -49,7 +49,7 @@ function soundContribution(one: ImportedContribution, diagnostics: Reporter): re
   ];
 }
 
-function soundSession(session: ImportedSession, diagnostics: Reporter): readonly ImportedSession[] {
+function completeSession(session: ImportedSession, diagnostics: Reporter): readonly ImportedSession[] {
   if (isDate(session.date)) {
     const chairs = session.chairs.filter(isGiven);
     const found = chairs.length === 0 ? chairedTitle(session.title) : null;

@@ -1,6 +1,6 @@
 // The DOIs of exported abstracts lead back to the pattern that they were made from.
 import { describe, expect, it } from "vitest";
-import { doiPattern } from "../../../src/import/formats/own-dois.ts";
+import { doiPattern } from "../../../src/import/formats/doi-pattern.ts";
 
 describe("the pattern of DOIs", () => {
   it("is found by the ids, even if the prefix contains the same characters", () => {

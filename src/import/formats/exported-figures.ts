@@ -6,7 +6,7 @@ import type { InputFile } from "../containers/input-file.ts";
 import type { JsonNode } from "../containers/json.ts";
 import type { ReadContext } from "./format.ts";
 
-export class OwnFigures {
+export class ExportedFigures {
   readonly #file: InputFile;
   readonly #context: ReadContext;
 

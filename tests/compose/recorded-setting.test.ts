@@ -1,6 +1,6 @@
 // Whatever a unit can ask its setting for is noted, and answered again before the unit is taken from an earlier composition.
 import { describe, expect, it } from "vitest";
-import { type Asked, answersTheSame, listening } from "../../src/compose/asked-setting.ts";
+import { type Asked, answersTheSame, listening } from "../../src/compose/recorded-setting.ts";
 import type { Setting } from "../../src/compose/setting.ts";
 
 /** Functions of a setting that need no note, and why. */
