@@ -49,6 +49,8 @@ export function writeFixed({ source, text }: FixedFile, refused: Reporter): bool
   const path = resolve(source.path);
   const there = readFileSync(path);
   const mark = there[0] === 0xef && there[1] === 0xbb && there[2] === 0xbf ? "\ufeff" : "";
+  // Another run may have corrected it meanwhile.
+  if (textIn(there) === text) return true;
   if (textIn(there) !== source.text) {
     refused.error(
       "cannot-write",

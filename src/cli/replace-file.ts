@@ -89,7 +89,14 @@ function replace(path: string, bytes: Uint8Array, tidied: Set<string> | null = n
 export function makeFolder(path: string): void {
   const missing: string[] = [];
   for (let at = path; !statsOf(at) && at !== dirname(at); at = dirname(at)) missing.push(at);
-  for (const each of missing.reverse()) mkdirSync(each);
+  for (const each of missing.reverse()) {
+    try {
+      mkdirSync(each);
+    } catch (error) {
+      // Another run may have made it in the meantime.
+      if (codeOf(error) !== "EEXIST" || !statsOf(each)?.isDirectory()) throw error;
+    }
+  }
 }
 
 function writeTo(file: number, bytes: Uint8Array, toDisk = true): void {

@@ -1,6 +1,7 @@
-// Commands that are interrupted while they write: SIGINT, SIGTERM, SIGHUP. Whatever is there afterwards is whole, no
-// temporary file is left, and the same command finishes what was begun. The writing is slowed, and the signal is sent
-// as soon as something has been written, so that no test depends on the speed of a machine.
+// Commands that are interrupted while they write (SIGINT, SIGTERM, SIGHUP), and commands that write the same files at
+// the same time. Whatever is there afterwards is whole, no temporary file is left, and the same command finishes what was
+// begun. The writing is slowed, and the signal is sent as soon as something has been written, so that no test depends on
+// the speed of a machine.
 import { spawn } from "node:child_process";
 import { mkdirSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
@@ -22,17 +23,22 @@ function filesIn(path: string): Map<string, string> {
   return new Map(files.map((name) => [name, readFileSync(join(path, name), "latin1")]));
 }
 
-/** Sends the signal once the folder has a file, temporary or not, that was not there before. */
-async function interrupted(words: readonly string[], signal: NodeJS.Signals): Promise<string | number | null> {
-  const before = new Set(readdirSync(folder.path, { recursive: true, encoding: "utf8" }));
+function start(words: readonly string[]) {
   const child = spawn(process.execPath, [program, ...words], {
     cwd: folder.path,
     stdio: "ignore",
     env: { ...process.env, ABSTRACTS_TEST_SLOW_WRITE: "3" },
   });
-  const ended = new Promise<string | number | null>((resolve) =>
-    child.once("exit", (status, by) => resolve(by ?? status)),
-  );
+  return {
+    child,
+    ended: new Promise<string | number | null>((end) => child.once("exit", (status, by) => end(by ?? status))),
+  };
+}
+
+/** Sends the signal once the folder has a file, temporary or not, that was not there before. */
+async function interrupted(words: readonly string[], signal: NodeJS.Signals): Promise<string | number | null> {
+  const before = new Set(readdirSync(folder.path, { recursive: true, encoding: "utf8" }));
+  const { child, ended } = start(words);
   const hasBegun = () => {
     try {
       return readdirSync(folder.path, { recursive: true, encoding: "utf8" }).some(
@@ -84,4 +90,24 @@ describe.skipIf(process.platform === "win32")("a command that is interrupted whi
       expect([...filesIn(folder.path)]).toEqual([...whole]);
     },
   );
+});
+
+describe("commands that write the same files at once", () => {
+  const same: readonly (readonly [words: string, files: Readonly<Record<string, string>>])[] = [
+    ["import papers.csv --into new", { "papers.csv": table }],
+    ["check --fix", { "book.yaml": "title: A\n", ...many(40, spaced) }],
+  ];
+
+  it.each(same)("do not disturb each other: %s", async (line, files) => {
+    const words = line.split(" ");
+    writeFiles(folder.path, files);
+    const runs = [start(words), start(words), start(words)];
+    expect(await Promise.all(runs.map(({ ended }) => ended))).toEqual([0, 0, 0]);
+    const together = filesIn(folder.path);
+    rmSync(folder.path, { recursive: true });
+    mkdirSync(folder.path);
+    writeFiles(folder.path, files);
+    expect(abstracts(folder.path, words).status).toBe(0);
+    expect([...together]).toEqual([...filesIn(folder.path)]);
+  });
 });
