@@ -8,7 +8,8 @@ import { readDocx } from "../containers/docx.ts";
 import { readOdt } from "../containers/odt.ts";
 import { abstractsOfDocument } from "./document-parts.ts";
 import type { Content, ReadContext, SourceFormat } from "./format.ts";
-import { frontMatterAbstract, htmlAbstract, isFrontMatter } from "./front-matter.ts";
+import { frontMatterAbstract, isFrontMatter } from "./front-matter.ts";
+import { htmlAbstract } from "./html-page.ts";
 import { bibliographyIn, isLatex, latexAbstracts } from "./latex.ts";
 
 export const documents: SourceFormat = {
