@@ -1,4 +1,5 @@
 // The authors of a row: in columns of their own, in numbered columns, or in one list with the affiliations in another.
+import { countryName } from "../../model/countries.ts";
 import type { Reporter } from "../../source/diagnostic.ts";
 import { type ImportedAuthor, wholeName } from "../conference.ts";
 import { isSamePerson, readAuthorList, readAuthorLists } from "../people/author-list.ts";
@@ -133,14 +134,15 @@ export function numberedParts(written: string): readonly string[] {
     ),
   ].map((match) => (match[1] ?? "").replace(/(?<![;,\s])[;,\s]+$/, ""));
   if (numbered.length > 1 && /^\(?1[):.]/.test(text)) return numbered;
-  // A single organisation; the number in “1. Physikalisches Institut” is part of its name.
-  const only = text.replace(/^\(1\)\s{0,99}/, "");
+  // A single organisation, perhaps with its number in the author's list; the number in “1. Physikalisches Institut” is
+  // part of its name.
+  const only = text.replace(/^\(\d{1,2}\)\s{0,99}/, "");
   return only.split(/\s{0,99}[;\n|]\s{0,99}/).filter((part) => part !== "");
 }
 
 function affiliationText(row: Row, number: number | null): string {
   const parts = (["department", "affiliation", "city", "country"] as const)
-    .map((field) => row.text(field, number))
+    .map((field) => (field === "country" ? countryOf(row.text(field, number)) : row.text(field, number)))
     .filter((part) => part !== "");
   // A part that the institution's field already contains is not repeated.
   return parts
@@ -151,6 +153,11 @@ function affiliationText(row: Row, number: number | null): string {
         ),
     )
     .join(", ");
+}
+
+/** Many systems keep a country as its ISO 3166-1 code. */
+export function countryOf(written: string): string {
+  return /^[A-Z]{2}$/.test(written) ? countryName(written, "en") : written;
 }
 
 export function isYes(text: string): boolean {

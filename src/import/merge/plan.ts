@@ -83,7 +83,11 @@ function titleFrom({ files }: Imported): string {
   const [first = ""] = files;
   const name = (first.split(/[\\/]/).at(-1) ?? "")
     .replace(/\.\w{1,5}$/, "")
+    // The day of the export is not part of the title, nor is what the file holds.
+    .replace(/(?<!\d)\d{4}-\d{2}-\d{2}.*$/, "")
     .replace(/[_-]+/g, " ")
+    .replace(/\b(?:data|schedule|timetable|programme?)\b/gi, " ")
+    .replace(/\s+/g, " ")
     .trim();
   return /\d{4}/.test(name) &&
     /\p{L}{3}/u.test(name) &&
