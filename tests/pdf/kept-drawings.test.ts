@@ -1,13 +1,14 @@
 // Drawings of pages kept from one document to the next: the bytes of the file are the same as without them, in whatever
 // order pages come, since names of fonts and codes of glyphs depend on the pages before.
 import { describe, expect, it, vi } from "vitest";
+import type { Tag } from "../../src/compose/block.ts";
 import type { Document, Page } from "../../src/page/document.ts";
 import { KeptDrawings } from "../../src/pdf/kept-drawings.ts";
 import { KeptStreams } from "../../src/pdf/kept-streams.ts";
 import { writePdf } from "../../src/pdf/write-pdf.ts";
 import { arabic, document, italic, page, placed, regular, root, shape, tag, word, words } from "./small-document.ts";
 
-function saying(text: string, face = regular, role = "P"): Page {
+function saying(text: string, face = regular, role: Tag["role"] = "P"): Page {
   const paragraph = tag(role, root);
   return page([placed([...words(face, text, paragraph)], 50, 60), placed([], 50, 80)]);
 }
