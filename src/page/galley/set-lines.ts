@@ -94,6 +94,19 @@ export class LineCache {
     return set;
   }
 
+  /** The number of paragraphs with page numbers that were asked for since they were last taken. */
+  get printed(): number {
+    return this.#printing.length;
+  }
+
+  /** These paragraphs of an earlier galley are printed again, with the same page numbers. */
+  printAgain(printing: readonly PrintedFolios[]): void {
+    for (const one of printing) {
+      this.#printing.push(one);
+      this.ask(one.asks);
+    }
+  }
+
   /** These folios are printed by lines that are kept. */
   ask(asks: readonly AskedFolio[]): void {
     for (const { destination, span } of asks) if (!this.asked.has(destination)) this.asked.set(destination, span);
