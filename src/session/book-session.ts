@@ -6,8 +6,9 @@ import { memoryStore } from "../cache/store.ts";
 import { type Compiled, compileSafely } from "../compile.ts";
 import { parsePaper } from "../model/paper.ts";
 import { plainText } from "../model/text.ts";
+import { KeptDrawings } from "../pdf/kept-drawings.ts";
 import { KeptStreams } from "../pdf/kept-streams.ts";
-import { writePdf } from "../pdf/write-pdf.ts";
+import { type KeptWriting, writePdf } from "../pdf/write-pdf.ts";
 import { isFolder, isThere } from "../source/book-folder.ts";
 import { type Diagnostic, Diagnostics } from "../source/diagnostic.ts";
 import { profileNames, templateNames } from "../template/offers.ts";
@@ -36,7 +37,7 @@ export class BookSession implements LiveBook {
   readonly #write: FixFile;
   readonly #id = randomUUID();
   readonly #store = memoryStore();
-  readonly #streams = new KeptStreams();
+  readonly #writing: KeptWriting = { streams: new KeptStreams(), drawings: new KeptDrawings() };
   readonly #kept = nothingKept();
   #builds = 0;
   #compiled: Compiled | null = null;
@@ -140,7 +141,7 @@ export class BookSession implements LiveBook {
 
   async bookPdf(): Promise<Uint8Array | null> {
     const [print] = this.#compiled?.prints ?? [];
-    return print ? writePdf(print.document, { streams: this.#streams }) : null;
+    return print ? writePdf(print.document, { kept: this.#writing }) : null;
   }
 
   async search(words: string): Promise<readonly Hit[]> {
