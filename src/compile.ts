@@ -8,6 +8,7 @@ import { scriptUses } from "./check/script-uses.ts";
 import type { KeptPictures } from "./figure/kept-pictures.ts";
 import { loadPictures, type Pictures } from "./figure/load-pictures.ts";
 import { findFonts, type Search, type Served } from "./fonts/find-fonts.ts";
+import { labelFonts } from "./fonts/label-fonts.ts";
 import { reportFonts } from "./fonts/report-fonts.ts";
 import type { KeptAbstracts } from "./input/kept-abstracts.ts";
 import type { KeptBook } from "./input/kept-book.ts";
@@ -184,7 +185,12 @@ export async function compileBook(
   const [setting, formulas, pictures] = await Promise.all([
     import("./set-book.ts"),
     typesetFormulas(book, diagnostics, store, { mathml: options.for?.mathml ?? false, looks }),
-    loadPictures(book, diagnostics, options.kept?.pictures),
+    loadPictures(
+      book,
+      diagnostics,
+      options.kept?.pictures,
+      labelFonts(book.folder, book.language, ownFonts(book, styles[0])),
+    ),
   ]);
   const complete = styles.filter((style) => style !== null).map((style) => options.kept?.style.take(style) ?? style);
   const [first] = complete;
@@ -259,13 +265,10 @@ interface FontsOfBook {
 async function fontsFor(book: Book, style: Style, diagnostics: Diagnostics): Promise<FontsOfBook> {
   const uses = scriptUses(book);
   const families = [...style.families.values()];
-  const bookFolder = join(book.folder, "fonts");
   const kind = kindOf(style.paragraphs.get("base")?.text.family ?? "", style.families);
   const found = await findFonts(uses, {
     folder: book.folder,
-    bookFiles: families
-      .flatMap(({ faces }) => faces.map(({ path }) => path))
-      .filter((path) => path.startsWith(bookFolder)),
+    bookFiles: ownFonts(book, style),
     kind,
     served: new Set(families.flatMap(({ scripts }) => scripts ?? [])),
   });
@@ -273,6 +276,13 @@ async function fontsFor(book: Book, style: Style, diagnostics: Diagnostics): Pro
   const placeOf = (character: string) =>
     placeInBook(book, character) ?? placeInTemplate(book.folder, style.name, character) ?? book.languageSpan;
   return { found, placeOf };
+}
+
+/** The files of the book's own fonts. */
+function ownFonts({ folder }: Book, style: Style | null | undefined): readonly string[] {
+  const own = join(folder, "fonts");
+  const faces = style ? [...style.families.values()].flatMap((family) => family.faces) : [];
+  return faces.map(({ path }) => path).filter((path) => path.startsWith(own));
 }
 
 function announcer({ onStage }: Pick<CompileOptions, "onStage">): (stage: Stage) => void {
