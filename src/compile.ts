@@ -1,5 +1,4 @@
 // The whole pipeline, top to bottom: a book folder in, a document (and its bytes) out, diagnostics on the way.
-import { join } from "node:path";
 import { noStore, type Store } from "./cache/store.ts";
 import { checkBook } from "./check/check.ts";
 import type { KeptChecks } from "./check/kept-checks.ts";
@@ -8,7 +7,7 @@ import { scriptUses } from "./check/script-uses.ts";
 import type { KeptPictures } from "./figure/kept-pictures.ts";
 import { loadPictures, type Pictures } from "./figure/load-pictures.ts";
 import { findFonts, type Search, type Served } from "./fonts/find-fonts.ts";
-import { labelFonts } from "./fonts/label-fonts.ts";
+import { labelFonts, ownFonts } from "./fonts/label-fonts.ts";
 import { reportFonts } from "./fonts/report-fonts.ts";
 import type { KeptAbstracts } from "./input/kept-abstracts.ts";
 import type { KeptBook } from "./input/kept-book.ts";
@@ -185,12 +184,7 @@ export async function compileBook(
   const [setting, formulas, pictures] = await Promise.all([
     import("./set-book.ts"),
     typesetFormulas(book, diagnostics, store, { mathml: options.for?.mathml ?? false, looks }),
-    loadPictures(
-      book,
-      diagnostics,
-      options.kept?.pictures,
-      labelFonts(book.folder, book.language, ownFonts(book, styles[0])),
-    ),
+    loadPictures(book, diagnostics, options.kept?.pictures, labelFonts(book, styles[0]?.families)),
   ]);
   const complete = styles.filter((style) => style !== null).map((style) => options.kept?.style.take(style) ?? style);
   const [first] = complete;
@@ -268,7 +262,7 @@ async function fontsFor(book: Book, style: Style, diagnostics: Diagnostics): Pro
   const kind = kindOf(style.paragraphs.get("base")?.text.family ?? "", style.families);
   const found = await findFonts(uses, {
     folder: book.folder,
-    bookFiles: ownFonts(book, style),
+    bookFiles: ownFonts(book.folder, style.families),
     kind,
     served: new Set(families.flatMap(({ scripts }) => scripts ?? [])),
   });
@@ -276,13 +270,6 @@ async function fontsFor(book: Book, style: Style, diagnostics: Diagnostics): Pro
   const placeOf = (character: string) =>
     placeInBook(book, character) ?? placeInTemplate(book.folder, style.name, character) ?? book.languageSpan;
   return { found, placeOf };
-}
-
-/** The files of the book's own fonts. */
-function ownFonts({ folder }: Book, style: Style | null | undefined): readonly string[] {
-  const own = join(folder, "fonts");
-  const faces = style ? [...style.families.values()].flatMap((family) => family.faces) : [];
-  return faces.map(({ path }) => path).filter((path) => path.startsWith(own));
 }
 
 function announcer({ onStage }: Pick<CompileOptions, "onStage">): (stage: Stage) => void {

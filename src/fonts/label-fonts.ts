@@ -1,8 +1,10 @@
 // Fonts for the labels of figures in scripts that the program has no fonts for. In: the characters of a drawing, and
 // the language of the book. Out: families, the best first, found in the same way as those of the book's texts.
+import { join } from "node:path";
 import { scriptCode } from "../language/scripts.ts";
+import type { Book } from "../model/book.ts";
 import { findFonts } from "./find-fonts.ts";
-import type { FoundFamily } from "./font-file.ts";
+import type { FontFile, FoundFamily } from "./font-file.ts";
 import { isEastAsian, writingOf } from "./writing.ts";
 
 export interface LabelFonts {
@@ -11,7 +13,16 @@ export interface LabelFonts {
   familiesFor(text: string): Promise<readonly FoundFamily[]>;
 }
 
-export function labelFonts(folder: string, language: string, bookFiles: readonly string[]): LabelFonts {
+type Families = ReadonlyMap<string, { readonly faces: readonly FontFile[] }>;
+
+/** The files of the book's own folder among the families of its style. */
+export function ownFonts(folder: string, families: Families): readonly string[] {
+  const paths = [...families.values()].flatMap(({ faces }) => faces.map(({ path }) => path));
+  return paths.filter((path) => path.startsWith(join(folder, "fonts")));
+}
+
+export function labelFonts({ folder, language }: Pick<Book, "folder" | "language">, families?: Families): LabelFonts {
+  const bookFiles = ownFonts(folder, families ?? new Map());
   const known = new Map<string, Promise<readonly FoundFamily[]>>();
   return {
     basis: [folder, language, ...bookFiles].join("\n"),

@@ -29,7 +29,11 @@ describe("letters", () => {
 
   it("of East Asia are asked for once for a drawing, and other drawings ask for none", async () => {
     const asked: string[] = [];
-    const fonts = { basis: "", familiesFor: async (text: string) => (asked.push(text), []) };
+    const familiesFor = async (text: string) => {
+      asked.push(text);
+      return [];
+    };
+    const fonts = { basis: "", familiesFor };
     const { drawing, ...rest } = await readSvg(svg('<text x="1" y="30">T / 温度 온</text><text>温</text>'), fonts);
     expect(drawing).not.toBeNull();
     expect("warnings" in rest && rest.warnings.map(({ message }) => message)).toEqual([
