@@ -75,7 +75,16 @@ export function planImport(
   if (!target.isBook) for (const [path, text] of schemaFiles()) if (disk.text(path) === null) disk.write(path, text);
   disk.write(baseFile, writeBase(next));
   const said = { changes, conflicts, imported, folder: target.folder };
-  return { files: disk.changed, text: planText(said), summary: planSummary(said) };
+  return { files: inOrder(disk.changed, target), text: planText(said), summary: planSummary(said) };
+}
+
+/**
+ * What says that an import is complete is written last, so that a killed one can be run again: for a new book, the file
+ * that makes it a book; otherwise the state of the sources.
+ */
+function inOrder(files: ReadonlyMap<string, Uint8Array>, { isBook }: ImportTarget): ReadonlyMap<string, Uint8Array> {
+  const last = isBook ? [baseFile] : [baseFile, "book.yaml"];
+  return new Map([...files].sort(([a], [b]) => last.indexOf(a) - last.indexOf(b)));
 }
 
 /** A title from the name of a file or a folder, if it is meaningful. */
