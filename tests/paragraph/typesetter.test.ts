@@ -322,7 +322,7 @@ describe("indents, labels and leaders", () => {
 
   it("the label of a paragraph from right to left ends at the column's right edge", () => {
     const label = { pieces: [text("7")], align: "left" as const, at: 0, gap: 4, tag: null };
-    const content = { ...paragraph("an entry", { leftIndent: 20, align: "left" }), direction: "rtl" as const, label };
+    const content = { ...paragraph("entry", { leftIndent: 20, align: "left" }), direction: "rtl" as const, label };
     const [line] = typesetter.setParagraph(content, 200, noFolio);
     const ends = line?.items.map((item) => item.x + item.width) ?? [];
     expect(Math.max(...ends)).toBeCloseTo(200, 3);
