@@ -3,7 +3,8 @@
 import { ValueReader, ValueWriter } from "../cache/bytes.ts";
 import type { Paragraph } from "../compose/block.ts";
 import type { Face } from "../text/glyph-run.ts";
-import { ItemWriter, type SharedNumbers, type SharedValues } from "./item-codec.ts";
+import { ItemWriter } from "./item-codec.ts";
+import type { SharedNumbers, SharedValues } from "./shared-values.ts";
 import type { Line } from "./line.ts";
 import { ArchivedTable, LineTable } from "./line-table.ts";
 import { NamesOf } from "./names-of.ts";
