@@ -2,11 +2,11 @@
 import { ValueReader, ValueWriter } from "../cache/bytes.ts";
 import type { Paragraph } from "../compose/block.ts";
 import { ItemWriter } from "./item-codec.ts";
-import type { SharedNumbers, SharedValues } from "./shared-values.ts";
 import type { LineItem } from "./line.ts";
 import { NamesOf } from "./names-of.ts";
 import { type LineHead, type LineTail, LineWriter, PackedLine, type Slab } from "./packed-line.ts";
 import { readItems } from "./read-items.ts";
+import type { SharedNumbers, SharedValues } from "./shared-values.ts";
 
 /** Lines are packed into slabs of about this many bytes; the lines of one paragraph are always in the same slab. */
 const slabSize = 1 << 16;
