@@ -21,6 +21,7 @@ const slowRing = [
   "tests/safety/out-of-memory.test.ts",
   "tests/safety/regular-expressions.test.ts",
   "tests/safety/reproducible.test.ts",
+  "tests/safety/signals.test.ts",
   "tests/scale/**/*.test.ts",
   "tests/session/random-edits.test.ts",
   "tests/site/**/*.test.ts",

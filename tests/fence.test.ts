@@ -51,8 +51,8 @@ const code: Readonly<Record<string, readonly string[]>> = {
   paragraph: ["cache", "shaper", "text"],
   "set-book.ts": ["cache", "compose", "page", "paragraph", "text"],
   "compile.ts": ["cache", "check", "figure", "fonts", "input", "math", "references", "set-book.ts", "template"],
-  // Formulas are found, and formulas, pictures and BibTeX tried, in the same way as in the book.
-  import: ["figure", "input", "math", "references"],
+  // Formulas are found, formulas, pictures and BibTeX tried, and breaks recognized, in the same way as in the book.
+  import: ["figure", "input", "language", "math", "references"],
   // The importer's writer writes texts as Markdown; people, days and grids are those of the PDF.
   export: ["compose", "import", "language", "site", "template", "vector"],
   session: [

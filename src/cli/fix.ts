@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { applyFixes, type FixedFile } from "../fix/fix.ts";
 import { unifiedDiff } from "../fix/unified-diff.ts";
+import { whileWriting } from "../runtime/at-work.ts";
 import { textIn } from "../source/book-folder.ts";
 import { type Diagnostic, Diagnostics, type Reporter } from "../source/diagnostic.ts";
 import { printable } from "../source/printable.ts";
@@ -20,17 +21,16 @@ export interface Fixed {
 export function fix(diagnostics: readonly Diagnostic[]): Fixed {
   const refused = new Diagnostics();
   const lines: string[] = [];
-  let files = 0;
-  for (const file of applyFixes(diagnostics)) {
-    if (!writeFixed(file, refused)) continue;
-    files++;
+  const fixed = applyFixes(diagnostics);
+  const written = whileWriting(() => fixed.filter((file) => writeFixed(file, refused)));
+  for (const file of written) {
     for (const { span, message, code } of file.fixed) {
       const place = span && placeOf(span.source, span.start);
       const at = `${span?.source.path}:${place?.line}:${place?.column}`;
       lines.push(`${printable(`${at}: fixed: ${message} [${code}]`)}\n`);
     }
   }
-  return { report: lines.join(""), files, refused };
+  return { report: lines.join(""), files: written.length, refused };
 }
 
 /** The changes that `fix` would make, for `patch` or `git apply`. */
@@ -49,6 +49,8 @@ export function writeFixed({ source, text }: FixedFile, refused: Reporter): bool
   const path = resolve(source.path);
   const there = readFileSync(path);
   const mark = there[0] === 0xef && there[1] === 0xbb && there[2] === 0xbf ? "\ufeff" : "";
+  // Another run may have corrected it meanwhile.
+  if (textIn(there) === text) return true;
   if (textIn(there) !== source.text) {
     refused.error(
       "cannot-write",

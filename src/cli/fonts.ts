@@ -1,10 +1,11 @@
 // `fonts`: a table of the scripts of the book and the fonts that serve them; `--add` copies fonts that were found outside into it.
-import { constants, copyFileSync, existsSync, mkdirSync, statSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, statSync } from "node:fs";
 import { basename, join, relative } from "node:path";
 import { type FontRow, surveyFonts } from "../compile.ts";
 import type { Served } from "../fonts/find-fonts.ts";
 import { licenceOf, licences, noteLicence } from "../fonts/licence.ts";
 import { ideographsOf, writingName } from "../fonts/writing.ts";
+import { whileWriting } from "../runtime/at-work.ts";
 import { packageRoot } from "../runtime/package-files.ts";
 import { linkStatsOf } from "../runtime/stats-of.ts";
 import { Diagnostics } from "../source/diagnostic.ts";
@@ -12,6 +13,7 @@ import { printable } from "../source/printable.ts";
 import { folderOf } from "./cache.ts";
 import { folderAmong } from "./compile-folder.ts";
 import { exit } from "./exit.ts";
+import { replaceFile } from "./replace-file.ts";
 import { finish, type ReportOptions, say } from "./verdict.ts";
 
 export interface FontsOptions extends ReportOptions {
@@ -50,8 +52,10 @@ export async function fonts(named: string | undefined, options: FontsOptions): P
     );
     return finish(diagnostics.sorted(), options);
   }
-  const copied = addFonts(survey.served, only, into);
+  const refused = new Diagnostics();
+  const copied = addFonts(survey.served, only, into, refused);
   say(options, copied.text);
+  if (refused.errors > 0) return finish(refused.sorted(), options);
   return copied.complete ? exit.good : exit.faults;
 }
 
@@ -104,7 +108,12 @@ function sizeOf(path: string): string {
 }
 
 /** Copies the files of fonts from outside the book; existing files are left alone. */
-function addFonts(served: readonly Served[], only: readonly string[] | undefined, into: string) {
+function addFonts(
+  served: readonly Served[],
+  only: readonly string[] | undefined,
+  into: string,
+  diagnostics: Diagnostics,
+) {
   const writings = only?.map((name) => ideographsOf(name) ?? name);
   const outside = served.filter(({ place, borrowed }) => place !== "book" && !borrowed);
   const chosen = outside.filter(({ writing }) => !writings || writings.includes(writing));
@@ -114,18 +123,25 @@ function addFonts(served: readonly Served[], only: readonly string[] | undefined
   );
   if (chosen.length === 0 && missed.length === 0)
     lines.push("Every font is the program’s or the book’s: there is nothing to copy.");
-  for (const { family, writing } of chosen) {
-    mkdirSync(into, { recursive: true });
-    for (const path of new Set(family.faces.map((face) => face.path))) {
-      const name = basename(path);
-      if (linkStatsOf(join(into, name))) continue;
-      copyFileSync(path, join(into, name), constants.COPYFILE_EXCL);
-      const licence = licenceOf(path);
-      noteLicence(into, name, licence);
-      lines.push(
-        `${join("fonts", name)} (${sizeOf(path)}): ${family.name}, for ${writingName(writing)}.${licence.free ? "" : " Its licence may not allow you to pass it on: see fonts/LICENCES.txt."}`,
-      );
-    }
+  whileWriting(() => {
+    for (const each of chosen) lines.push(...addFamily(each, into, diagnostics));
+  });
+  return { text: `${lines.join("\n")}\n`, complete: missed.length === 0 && diagnostics.errors === 0 };
+}
+
+function addFamily({ family, writing }: Served, into: string, diagnostics: Diagnostics): readonly string[] {
+  const lines: string[] = [];
+  mkdirSync(into, { recursive: true });
+  for (const path of new Set(family.faces.map((face) => face.path))) {
+    const name = basename(path);
+    if (linkStatsOf(join(into, name))) continue;
+    const licence = licenceOf(path);
+    // Before the font, whose presence says that all of it is done.
+    noteLicence(into, name, licence);
+    if (!replaceFile(join(into, name), readFileSync(path), diagnostics)) continue;
+    lines.push(
+      `${join("fonts", name)} (${sizeOf(path)}): ${family.name}, for ${writingName(writing)}.${licence.free ? "" : " Its licence may not allow you to pass it on: see fonts/LICENCES.txt."}`,
+    );
   }
-  return { text: `${lines.join("\n")}\n`, complete: missed.length === 0 };
+  return lines;
 }

@@ -118,8 +118,8 @@ function conclude(diagnostics: Diagnostics, { quiet, all }: ImportCommandOptions
 function write(plan: ImportPlan, reportText: string, folder: string, { quiet }: ImportCommandOptions): number {
   const refused = new Diagnostics();
   if (plan.files.size > 0) {
-    const files = new Map([...plan.files].map(([path, bytes]) => [join(folder, path), bytes]));
-    replaceFiles(files.set(join(folder, "import-report.md"), Buffer.from(reportText)), refused);
+    const files = [["import-report.md", Buffer.from(reportText)] as const, ...plan.files];
+    replaceFiles(new Map(files.map(([path, bytes]) => [join(folder, path), bytes])), refused);
   }
   if (refused.errors > 0) finish(refused.sorted(), { format: "pretty" });
   if (!quiet) printResult(`${plan.summary}${plan.files.size > 0 ? nextSteps(folder) : ""}`);

@@ -2,7 +2,9 @@
 // editors, the schemas, and a `.gitignore`.
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
+import { whileWriting } from "../runtime/at-work.ts";
 import { packageRoot } from "../runtime/package-files.ts";
+import { readRegular } from "../runtime/read-regular.ts";
 import { editorFiles } from "./editor-files.ts";
 import { exit } from "./exit.ts";
 import { isLink } from "./output.ts";
@@ -22,7 +24,9 @@ export function init(folder: string, { ci, editor }: InitOptions = {}): number {
     editor ? editorContents(folder) : ci ? filesOf("ci") : [...filesOf("starter"), ...extras(folder)],
   );
   const files = [...contents.keys()].sort();
-  const taken = files.find((file) => existsSync(join(folder, file)));
+  // A run that was killed has written some of the files; they are no reason to refuse the others.
+  const there = files.filter((file) => existsSync(join(folder, file)));
+  const taken = there.length === files.length ? there[0] : there.find((file) => !isSame(folder, file, contents));
   if (taken) {
     printNotice(`abstracts: “${join(folder, taken)}” already exists; nothing was written\n`);
     return exit.faults;
@@ -33,10 +37,13 @@ export function init(folder: string, { ci, editor }: InitOptions = {}): number {
     return exit.faults;
   }
   try {
-    for (const [file, bytes] of contents) {
-      makeFolder(resolve(dirname(join(folder, file))));
-      writeFileSync(join(folder, file), bytes, { flag: "wx" });
-    }
+    whileWriting(() => {
+      for (const [file, bytes] of contents) {
+        if (there.includes(file)) continue;
+        makeFolder(resolve(dirname(join(folder, file))));
+        writeFileSync(join(folder, file), bytes, { flag: "wx" });
+      }
+    });
   } catch (error) {
     printNotice(`abstracts: “${folder}” cannot be written: ${explain(error).reason}\n`);
     return exit.faults;
@@ -56,6 +63,11 @@ export function init(folder: string, { ci, editor }: InitOptions = {}): number {
   const build = folder === "." ? `${calledAs()} build` : `${calledAs()} build ${folder}`;
   printResult(`${files.map((file) => join(folder, file)).join("\n")}\n\nNow run: ${build}\n`);
   return exit.good;
+}
+
+function isSame(folder: string, file: string, contents: ReadonlyMap<string, string | Uint8Array>): boolean {
+  const wanted = Buffer.from(contents.get(file) ?? "");
+  return readRegular(join(folder, file), wanted.length)?.equals(wanted) ?? false;
 }
 
 type Content = readonly [file: string, bytes: string | Uint8Array];

@@ -18,7 +18,7 @@ import {
 } from "node:fs";
 import { hostname } from "node:os";
 import { basename, dirname, join, resolve } from "node:path";
-import { whileWriting } from "../runtime/at-work.ts";
+import { isToEnd, whileWriting } from "../runtime/at-work.ts";
 import { linkStatsOf, statsOf } from "../runtime/stats-of.ts";
 import { reasonOf } from "../runtime/system-fault.ts";
 import type { Reporter } from "../source/diagnostic.ts";
@@ -40,13 +40,15 @@ export function replaceFile(path: string, bytes: Uint8Array, diagnostics: Report
  */
 export function replaceFiles(files: ReadonlyMap<string, Uint8Array>, diagnostics: Reporter): void {
   const tidied = new Set<string>();
-  for (const [path, bytes] of files) {
-    try {
-      whileWriting(() => replace(path, bytes, tidied));
-    } catch (error) {
-      report(error, path, diagnostics);
+  whileWriting(() => {
+    for (const [path, bytes] of files) {
+      try {
+        whileWriting(() => replace(path, bytes, tidied));
+      } catch (error) {
+        report(error, path, diagnostics);
+      }
     }
-  }
+  });
 }
 
 function report(error: unknown, path: string, diagnostics: Reporter): void {
@@ -87,7 +89,14 @@ function replace(path: string, bytes: Uint8Array, tidied: Set<string> | null = n
 export function makeFolder(path: string): void {
   const missing: string[] = [];
   for (let at = path; !statsOf(at) && at !== dirname(at); at = dirname(at)) missing.push(at);
-  for (const each of missing.reverse()) mkdirSync(each);
+  for (const each of missing.reverse()) {
+    try {
+      mkdirSync(each);
+    } catch (error) {
+      // Another run may have made it in the meantime.
+      if (codeOf(error) !== "EEXIST" || !statsOf(each)?.isDirectory()) throw error;
+    }
+  }
 }
 
 function writeTo(file: number, bytes: Uint8Array, toDisk = true): void {
@@ -99,11 +108,12 @@ function writeTo(file: number, bytes: Uint8Array, toDisk = true): void {
   }
 }
 
-/** The number of bytes at a time in tests that kill the program while it writes; otherwise all at once. */
+/** Bytes at a time, so that a write to a slow disk can be given up; fewer in tests that kill the program as it writes. */
 export const testPause = Number(process.env.ABSTRACTS_TEST_SLOW_WRITE) || 0;
-const part = testPause > 0 ? 4096 : Number.POSITIVE_INFINITY;
+const part = testPause > 0 ? 4096 : 2 ** 20;
 
 function writePart(file: number, bytes: Uint8Array, from: number): number {
+  if (isToEnd()) throw new Refusal("the program is being ended", "run it again");
   if (testPause > 0) pause(testPause);
   for (;;) {
     try {

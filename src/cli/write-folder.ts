@@ -77,9 +77,19 @@ function write(folder: string, files: readonly ExportFile[]): void {
       made.add(dirname(at));
       writeFileSync(at, bytes, { flag: "wx" });
     }
-    if (isNew) renameSync(stage, folder);
-    else swapIn(folder, stage);
+    if (!isNew || !moveTo(folder, stage)) swapIn(folder, stage);
   } finally {
     rmSync(stage, { recursive: true, force: true });
+  }
+}
+
+/** False if another run has made the folder in the meantime. */
+function moveTo(folder: string, stage: string): boolean {
+  try {
+    renameSync(stage, folder);
+    return true;
+  } catch (error) {
+    if (statsOf(folder)?.isDirectory()) return false;
+    throw error;
   }
 }

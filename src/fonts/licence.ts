@@ -1,6 +1,6 @@
 // The licence of a font, as the font itself states it (OpenType name table, identifiers 0, 13 and 14), and the note of it beside the
 // copy in a book.
-import { appendFileSync, existsSync } from "node:fs";
+import { appendFileSync, existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { readFontFile, tablesOf } from "./container.ts";
 import { slice, view } from "./sfnt.ts";
@@ -43,9 +43,11 @@ function nameOf(table: Uint8Array, wanted: number): string {
   return found.replaceAll(/\s+/g, " ").trim();
 }
 
-/** Adds a paragraph to LICENCES.txt in the folder. */
+/** Adds a paragraph to LICENCES.txt in the folder, unless it is there. */
 export function noteLicence(folder: string, file: string, { copyright, terms, address }: FontLicence): void {
   const path = join(folder, licences);
+  const there = existsSync(path) ? readFileSync(path, "utf8") : "";
+  if (there.split("\n").includes(file)) return;
   const lines = [file, copyright, terms, address].filter((line) => line !== "");
-  appendFileSync(path, `${existsSync(path) ? "\n" : ""}${lines.join("\n")}\n`);
+  appendFileSync(path, `${there === "" ? "" : "\n"}${lines.join("\n")}\n`);
 }

@@ -2,12 +2,20 @@
 // authors have names, days have dates. Incomplete parts are left out and reported; the rest is not touched.
 import type { Reporter } from "../source/diagnostic.ts";
 import { derivedId } from "./columns/derived-id.ts";
-import { type ImportedConference, type ImportedContribution, type ImportedSession, wholeName } from "./conference.ts";
+import {
+  type ImportedAuthor,
+  type ImportedConference,
+  type ImportedContribution,
+  type ImportedSession,
+  ownSystem,
+  wholeName,
+} from "./conference.ts";
+import { withoutAddresses } from "./people/affiliation.ts";
 import { isZone, parseDate } from "./times.ts";
 
 export function dropIncomplete(conference: ImportedConference, diagnostics: Reporter): ImportedConference {
-  const { dates } = conference;
-  const contributions = conference.contributions.flatMap((one) => completeContribution(one, diagnostics));
+  const { dates, system } = conference;
+  const contributions = conference.contributions.flatMap((one) => completeContribution(one, system, diagnostics));
   const timezone = conference.timezone?.trim() || null;
   const hasZone = timezone !== null && isZone(timezone);
   if (timezone !== null && !hasZone)
@@ -26,7 +34,16 @@ export function dropIncomplete(conference: ImportedConference, diagnostics: Repo
   };
 }
 
-function completeContribution(one: ImportedContribution, diagnostics: Reporter): readonly ImportedContribution[] {
+/** A book that we wrote keeps what its authors wrote. */
+function placesOf({ affiliations }: ImportedAuthor, system: string): readonly string[] {
+  return (system === ownSystem ? affiliations : affiliations.map(withoutAddresses)).filter(isGiven);
+}
+
+function completeContribution(
+  one: ImportedContribution,
+  system: string,
+  diagnostics: Reporter,
+): readonly ImportedContribution[] {
   if (!isGiven(one.title)) {
     const who = one.id === "" ? "" : ` “${one.id}”`;
     diagnostics.warning("import-incomplete", `the contribution${who} has no title and is left out`, one.span);
@@ -41,7 +58,7 @@ function completeContribution(one: ImportedContribution, diagnostics: Reporter):
     {
       ...one,
       id: one.id || derivedId(one.title, authors),
-      authors: authors.map((author) => ({ ...author, affiliations: author.affiliations.filter(isGiven) })),
+      authors: authors.map((author) => ({ ...author, affiliations: placesOf(author, system) })),
       keywords: one.keywords.filter(isGiven),
       references: one.references.filter((reference) => !("text" in reference) || isGiven(reference.text)),
       slot: slot?.date && !isDate(slot.date) ? { ...slot, date: null } : slot,

@@ -66,7 +66,9 @@ export function planSession(of: Checked<SessionFields>, drafts: Drafts, markdown
     description: description ? parseText(textOf(description), markdown) : [],
     chairs: given.flatMap((chair) =>
       isFields(chair) || wordsOf(chair) !== null
-        ? readTypedPersons(chair, markdown.diagnostics, null).map(({ person }) => withProfile(person, chair, markdown))
+        ? readTypedPersons(chair, markdown.diagnostics, null, false, drafts.language).map(({ person }) =>
+            withProfile(person, chair, markdown),
+          )
         : [],
     ),
     ...(own === planned

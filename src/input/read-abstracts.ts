@@ -1,19 +1,19 @@
 // abstracts/**/*.yaml → abstracts, everything resolved but their place in the programme.
 
-import type { Abstract, Author } from "../model/book.ts";
+import type { Abstract } from "../model/book.ts";
 import { anchorNames } from "../model/slug.ts";
 import { plainText } from "../model/text.ts";
 import { append } from "../runtime/append.ts";
 import { checkMemory } from "../runtime/memory.ts";
 import { filesBelow, readSource } from "../source/book-folder.ts";
-import { type Checked, field, isFields, items, oneOrMany, textOf, wordsOf } from "../source/checked.ts";
+import { type Checked, field, items, textOf, wordsOf } from "../source/checked.ts";
 import { silentReporter } from "../source/diagnostic.ts";
 import { type Source, type Span, span } from "../source/source.ts";
 import { validate } from "../source/validate.ts";
 import { entryOf, type YamlNode } from "../source/yaml-node.ts";
 import { type AbstractEntry, entriesOf, nothing } from "./abstract-entries.ts";
 import { type AbstractId, baseName, freeId, idOfName, idsWritten, isTaken, readId } from "./abstract-ids.ts";
-import { type AffiliationMap, AffiliationNumbers, affiliationMap } from "./affiliations.ts";
+import type { AffiliationMap } from "./affiliations.ts";
 import {
   type AffiliationCache,
   type Effect,
@@ -23,17 +23,17 @@ import {
   replay,
 } from "./kept-abstracts.ts";
 import { keywordTexts } from "./keywords.ts";
+import { withLooseNumbers } from "./loose-numbers.ts";
 import { parseText } from "./markdown/containers.ts";
 import { type MarkdownContext, parseInline } from "./markdown/parse-markdown.ts";
 import { plainWords } from "./markdown/plain-field.ts";
 import { reportComment, reportUnmarked, reportUnused, type Unmarked } from "./overlooked.ts";
-import { withProfile } from "./profiles.ts";
+import { readAuthors } from "./read-authors.ts";
 import { readFigure } from "./read-figure.ts";
 import { isNoCitation, type KeyTest, readReference } from "./references.ts";
-import type { Abstract as AbstractFields, Author as AuthorFields } from "./schema/abstract.generated.ts";
+import type { Abstract as AbstractFields } from "./schema/abstract.generated.ts";
 import { abstract as isAbstract } from "./schema/validators.generated.js";
 import { schemaNamed } from "./schemas.ts";
-import { readTypedPersons } from "./typed-authors.ts";
 
 /** An abstract before the programme is known. */
 export type Draft = Omit<Abstract, "slot" | "type"> & {
@@ -153,7 +153,8 @@ function readFile(path: string, readable: Source | null, reading: Reading): void
 }
 
 /** Reads an abstract, or as much as can be read, and returns its id. */
-function readEntry({ source, node, isIntact, extent }: AbstractEntry, name: string, reading: Reading): string {
+function readEntry({ source, isIntact, extent, ...entry }: AbstractEntry, name: string, reading: Reading): string {
+  const node = withLooseNumbers(entry.node, source.text);
   const { byId, unmarked, parsed, usedShared } = reading;
   const { diagnostics } = reading.context.markdown;
   const reporter = isIntact ? diagnostics : silentReporter;
@@ -164,11 +165,18 @@ function readEntry({ source, node, isIntact, extent }: AbstractEntry, name: stri
   const given = readId(fields, node, name, span(source, node.start), reporter);
   // A second abstract with the same id gets another id, and keeps its place in the book.
   const id = isTaken(byId, given, diagnostics) ? freeId(byId, given.id) : given.id;
-  const draft = readAbstract(fields, { ...given, id, extent }, { ...reading.context, markdown }, parsed, usedShared);
+  const { draft, isMarked } = readAbstract(
+    fields,
+    { ...given, id, extent },
+    { ...reading.context, markdown },
+    {
+      parsed,
+      usedShared,
+    },
+  );
   const complete = isIntact && read ? withFaults(draft, node, fields) : withoutText(draft);
   byId.set(id, plainText(complete.title).trim() === "" ? { ...complete, title: nameAsTitle(id, extent) } : complete);
-  if (isIntact && fields.data.authors?.some((author) => typeof author === "object" && author.presenting))
-    unmarked.marks = true;
+  if (isIntact && isMarked) unmarked.marks = true;
   else if (isIntact && draft.authors.length > 1 && !draft.withdrawn && draft.type !== "poster")
     unmarked.drafts.push(draft);
   return id;
@@ -205,19 +213,11 @@ function readAbstract(
   of: Checked<AbstractFields>,
   { id, span, extent }: AbstractId & { readonly extent: Span },
   context: AbstractsContext,
-  parsed: AffiliationCache,
-  usedShared: Set<string>,
-): Draft {
+  affiliated: Pick<Reading, "parsed" | "usedShared">,
+): { readonly draft: Draft; readonly isMarked: boolean } {
   const { markdown } = context;
-  const own = affiliationMap(field(of, "affiliations"));
-  const numbers = new AffiliationNumbers(own, context.affiliations, markdown, parsed);
-  const listed = items(field(of, "authors"));
-  const numbered = listed.filter((author) => /[\d¹²³⁴⁵⁶⁷⁸⁹]\s?[*†‡]?$/.test(nameTyped(author))).length > 1;
-  const named = withPresenter(listed.flatMap((author) => readAuthors(author, numbers, context, numbered)));
-  const unclaimed = numbers.unclaimed(markdown.diagnostics);
-  const authors = unclaimed.length > 0 ? named.map((author) => ({ ...author, affiliations: unclaimed })) : named;
-  for (const used of numbers.used) if (!own.has(used)) usedShared.add(used);
-  reportUnused(own, numbers.used, `“${id}”`, markdown.diagnostics);
+  const language = wordsOf(field(of, "language")) ?? context.language;
+  const { authors, affiliations, isMarked } = readAuthors(of, `“${id}”`, { ...context, language }, affiliated);
   const title = field(of, "title");
   const body = field(of, "abstract");
   reportComment(title, "title", markdown.diagnostics);
@@ -225,13 +225,13 @@ function readAbstract(
   const thanks = field(of, "acknowledgements") ?? field(of, "acknowledgments");
   const literal = isNoCitation(of, context.keys);
   const flows = body ? parseText(textOf(body), { ...markdown, isKey: (key) => !literal(key) }) : [];
-  return {
+  const draft: Draft = {
     id,
     anchor: id,
     title: title ? parseInline(textOf(title), { ...markdown, literal }) : [],
     type: wordsOf(field(of, "type")),
     authors,
-    affiliations: numbers.affiliations,
+    affiliations,
     keywords: keywordTexts(field(of, "keywords")).map((keyword) => parseInline(keyword, { ...markdown, literal })),
     track: plainWords(field(of, "track"), markdown.diagnostics),
     body: flows.length > 0 ? flows : null,
@@ -241,46 +241,9 @@ function readAbstract(
     withdrawn: of.data.withdrawn === true,
     textLost: false,
     extent,
-    language: wordsOf(field(of, "language")) ?? context.language,
+    language,
     number: wordsOf(field(of, "number")),
     span,
   };
-}
-
-function nameTyped(of: Checked<AuthorFields>): string {
-  const name = isFields(of) ? field(of, "name") : of;
-  return name ? textOf(name).value.trim() : "";
-}
-
-/** One item of the list: an author, or those who share it. */
-function readAuthors(
-  of: Checked<AuthorFields>,
-  numbers: AffiliationNumbers,
-  { markdown, affiliationsLost }: AbstractsContext,
-  numbered: boolean,
-): readonly Author[] {
-  const reporter = affiliationsLost ? silentReporter : markdown.diagnostics;
-  const named = isFields(of) ? [...oneOrMany(field(of, "affiliations")), ...oneOrMany(field(of, "affiliation"))] : [];
-  const found = named.flatMap((each) =>
-    each.data === null ? [] : numbers.numbersOf({ ...each, data: each.data }, reporter),
-  );
-  const typed = readTypedPersons(of, markdown.diagnostics, (id) => numbers.knows(id), numbered);
-  return typed.map(({ person, presenting, numbers: behind, affiliation }, index) => {
-    const own = [
-      ...behind.flatMap((id) => numbers.numberOfId(id) ?? []),
-      ...(affiliation ? [numbers.numberOfText(affiliation)] : []),
-    ];
-    return {
-      person: withProfile(person, of, markdown),
-      affiliations: [...new Set([...found, ...own])].sort((a, b) => a - b),
-      presenting: presenting || (index === 0 && isFields(of) && of.data.presenting === true),
-    };
-  });
-}
-
-/** If nobody is marked, the first author presents. */
-function withPresenter(authors: readonly Author[]): readonly Author[] {
-  const [first, ...others] = authors;
-  if (!first || authors.some((author) => author.presenting)) return authors;
-  return [{ ...first, presenting: true }, ...others];
+  return { draft, isMarked };
 }

@@ -56,7 +56,8 @@ export function readBook(
     const hint = "put them into the folder “abstracts”, as *.yaml";
     diagnostics.error("empty-book", "the book has no abstracts", span(of.source, 0), { hint });
   }
-  const programme = readProgramme(root, isThere(root, "programme.yaml"), drafts, markdown);
+  const facts = { language, dates: readDates(of, diagnostics) };
+  const programme = readProgramme(root, facts, drafts, markdown);
   const pages = new PageReader(root, { ...markdown, isKey: keys });
   const parts = readParts(of, pages) ?? defaultParts(root, pages, programme.days, programme.abstracts);
   checkOrders(parts, programme.abstracts, diagnostics);
@@ -72,10 +73,9 @@ export function readBook(
         : parseInline(textOf(title), { ...markdown, literal: (key) => !keys(key) }),
     subtitle: subtitle ? parseInline(textOf(subtitle), markdown) : null,
     kind: wordsOf(field(of, "kind")),
-    dates: readDates(of, diagnostics),
+    ...facts,
     place: plainWords(field(of, "place"), diagnostics),
     timezone: readTimezone(of, diagnostics),
-    language,
     languageSpan: tongue && spanOf(tongue),
     template: { name: wordsOf(template) ?? "classic", span: template && spanOf(template) },
     cover: readCover(of, root, diagnostics),

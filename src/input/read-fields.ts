@@ -9,6 +9,7 @@ import { salvage } from "../source/salvage.ts";
 import type { Source } from "../source/source.ts";
 import { validate } from "../source/validate.ts";
 import { type SchemaName, schemaNamed } from "./schemas.ts";
+import type { BookFacts } from "./slash-order.ts";
 
 export interface FieldsOfFile<T> {
   readonly source: Source;
@@ -25,6 +26,7 @@ export function readFields<T>(
   schema: SchemaName,
   isValid: (data: unknown) => data is T,
   diagnostics: Reporter,
+  book?: BookFacts,
 ): FieldsOfFile<T> {
   const readable = readSource(folder, path, null, diagnostics);
   const source = readable ?? readDamaged(folder, path);
@@ -33,7 +35,7 @@ export function readFields<T>(
     const node = file.documents[0] ?? null;
     return {
       source,
-      fields: node && validate(schemaNamed(schema), isValid, source, node, diagnostics),
+      fields: node && validate(schemaNamed(schema, book), isValid, source, node, diagnostics),
       isIntact: true,
       isEmpty: node === null,
     };
@@ -41,7 +43,7 @@ export function readFields<T>(
   const node = salvage(source);
   return {
     source,
-    fields: node && validate(schemaNamed(schema), isValid, source, node, silentReporter),
+    fields: node && validate(schemaNamed(schema, book), isValid, source, node, silentReporter),
     isIntact: false,
     isEmpty: false,
   };

@@ -6,6 +6,7 @@ import { FreeNames } from "../model/free-names.ts";
 import { slug } from "../model/slug.ts";
 import { type Inline, plainText } from "../model/text.ts";
 import { noDate, undated } from "../model/undated.ts";
+import { isThere } from "../source/book-folder.ts";
 import { type Checked, field, items, spanOf, textOf, wordsOf } from "../source/checked.ts";
 import type { Span } from "../source/source.ts";
 import { type MarkdownContext, parseInline } from "./markdown/parse-markdown.ts";
@@ -17,6 +18,7 @@ import type { Drafts } from "./read-abstracts.ts";
 import { readFields } from "./read-fields.ts";
 import type { DayFields } from "./schema/programme.generated.ts";
 import { programme as isProgramme } from "./schema/validators.generated.js";
+import type { BookFacts } from "./slash-order.ts";
 import { isDay } from "./times.ts";
 
 export interface Programme {
@@ -25,10 +27,10 @@ export interface Programme {
   readonly abstracts: readonly Abstract[];
 }
 
-export function readProgramme(folder: string, exists: boolean, drafts: Drafts, markdown: MarkdownContext): Programme {
+export function readProgramme(folder: string, book: BookFacts, drafts: Drafts, markdown: MarkdownContext): Programme {
   const { diagnostics } = markdown;
-  const { fields } = exists
-    ? readFields(folder, "programme.yaml", "programme", isProgramme, diagnostics)
+  const { fields } = isThere(folder, "programme.yaml")
+    ? readFields(folder, "programme.yaml", "programme", isProgramme, diagnostics, book)
     : { fields: null };
   const rooms = fields ? items(field(fields, "rooms")).flatMap((room) => plainWords(room, diagnostics) ?? []) : [];
   const planned = fields ? items(field(fields, "days")).map((day) => planDay(day, drafts, markdown)) : [];

@@ -4,16 +4,18 @@ import { join } from "node:path";
 import { packageRoot } from "../runtime/package-files.ts";
 import type { Schema } from "../source/schema-fault.ts";
 import type { NamedSchema } from "../source/validate.ts";
-import { meanings } from "./meant-values.ts";
+import { meaningsIn } from "./meant-values.ts";
+import type { BookFacts } from "./slash-order.ts";
 
 export type SchemaName = "book" | "programme" | "abstract" | "affiliations" | "people";
 
 const schemas = new Map<SchemaName, Schema>();
 
-export function schemaNamed(name: SchemaName): NamedSchema {
+/** `book`: what decides how dates and times of the file are read; without it, the file alone. */
+export function schemaNamed(name: SchemaName, book?: BookFacts): NamedSchema {
   return {
     name,
-    meanings,
+    meanings: (text) => meaningsIn(text, book ?? { language: languageIn(text), dates: null }),
     load() {
       const path = join(packageRoot(), "src/input/schema", `${name}.schema.json`);
       const schema = schemas.get(name) ?? (JSON.parse(readFileSync(path, "utf8")) as Schema);
@@ -22,3 +24,6 @@ export function schemaNamed(name: SchemaName): NamedSchema {
     },
   };
 }
+
+/** The language that book.yaml sets, before it has been read. */
+const languageIn = (text: string): string => /^language:[ \t]{0,9}["']?([A-Za-z-]{2,35})/m.exec(text)?.[1] ?? "en";

@@ -1,6 +1,7 @@
 // Titles in all capitals → sentence case, for books with such titles. Which words keep their capitals is known from the
 // book itself: from the form that its texts, keywords, names and affiliations use inside sentences.
 import type { Abstract, Affiliation } from "../model/book.ts";
+import { smallLetters, withCapital } from "../model/letter-case.ts";
 import type { Flow, Inline } from "../model/text.ts";
 import { plainText } from "../model/text.ts";
 import type { Edit, Reporter } from "../source/diagnostic.ts";
@@ -16,8 +17,7 @@ export function inSentenceCase<T extends Titled>(abstracts: readonly T[], report
   return abstracts.map((abstract) => {
     const written = plainText(abstract.title);
     if (!isShouted(written)) return abstract;
-    // German capitalizes nouns, and only its texts show which words are nouns.
-    const spell = speller(forms, /^(?:de|lb)\b/i.test(abstract.language));
+    const spell = speller(forms, abstract.language);
     const title = abstract.title.map((node) => cased(node, spell));
     report(abstract.title, title, reporter);
     return { ...abstract, title };
@@ -40,6 +40,7 @@ const word = /[\p{L}\p{N}]+(?:[.'’][\p{L}\p{N}]+)*/gu;
 /** How the book writes each word, by its lower-case form: the spelling that it has most often inside a sentence. */
 function formsOf(abstracts: readonly Titled[]): ReadonlyMap<string, string> {
   const counts = new Map<string, Map<string, number>>();
+  let language = "";
   const note = (text: string, isSentence: boolean) => {
     for (const match of text.matchAll(word)) {
       // The first word of a sentence does not show its usual form.
@@ -50,14 +51,16 @@ function formsOf(abstracts: readonly Titled[]): ReadonlyMap<string, string> {
         /(?:^|[.!?:]\s+["“‘(]?)$/.test(text.slice(Math.max(0, match.index - 6), match.index))
       )
         continue;
-      const forms = counts.get(match[0].toLowerCase()) ?? new Map<string, number>();
-      counts.set(match[0].toLowerCase(), forms.set(match[0], (forms.get(match[0]) ?? 0) + 1));
+      const small = smallLetters(match[0], language);
+      const forms = counts.get(small) ?? new Map<string, number>();
+      counts.set(small, forms.set(match[0], (forms.get(match[0]) ?? 0) + 1));
     }
   };
-  for (const { title, body, keywords, authors, affiliations } of abstracts) {
+  for (const { title, body, keywords, authors, affiliations, language: own } of abstracts) {
+    language = own;
     for (const text of textsOf(body ?? [])) note(text, true);
-    const own = plainText(title);
-    if (!isShouted(own)) note(own, true);
+    const heading = plainText(title);
+    if (!isShouted(heading)) note(heading, true);
     for (const keyword of keywords.map(plainText))
       if (/\p{Ll}/u.test(keyword)) note(keyword, !/^\p{Lu}\p{Lu}|\d/u.test(keyword));
     for (const { person } of authors) if (/\p{Ll}/u.test(person.family)) note(person.family, false);
@@ -80,7 +83,7 @@ function textsOf(flows: readonly Flow[]): readonly string[] {
 type Speller = (text: string) => string;
 
 /** Spells one word after another; the first of the title, and those after a colon or a full stop, begin a sentence. */
-function speller(forms: ReadonlyMap<string, string>, hasCapitalNouns: boolean): Speller {
+function speller(forms: ReadonlyMap<string, string>, language: string): Speller {
   let begins = true;
   return (text) => {
     let out = "";
@@ -88,7 +91,7 @@ function speller(forms: ReadonlyMap<string, string>, hasCapitalNouns: boolean): 
     for (const match of text.matchAll(word)) {
       const between = text.slice(done, match.index);
       if (/[.!?]\s*$/.test(between)) begins = true;
-      out += between + spelled(match[0], begins, forms, hasCapitalNouns);
+      out += between + spelled(match[0], begins, forms, language);
       begins = false;
       done = match.index + match[0].length;
     }
@@ -96,28 +99,35 @@ function speller(forms: ReadonlyMap<string, string>, hasCapitalNouns: boolean): 
   };
 }
 
-function spelled(
-  written: string,
-  begins: boolean,
-  forms: ReadonlyMap<string, string>,
-  hasCapitalNouns: boolean,
-): string {
+function spelled(written: string, begins: boolean, forms: ReadonlyMap<string, string>, language: string): string {
   // A word with small letters among the capitals was written deliberately.
   if (/\p{Ll}/u.test(written)) return written;
-  const small = written.toLowerCase();
-  const known = forms.get(small);
-  const form = known ?? (isSymbol(written) ? written : hasCapitalNouns && written.length > 3 ? capital(small) : small);
+  const small = smallLetters(written, language);
+  const isNoun = written.length > 3 && hasCapitalNouns(language);
+  const form = forms.get(small) ?? (isSymbol(written) ? written : isNoun ? withCapital(small, language) : small);
   // “pH” and “eV” stay the same at the beginning of a sentence.
-  return begins && form === small ? capital(form) : form;
+  return begins && form === small ? withCapital(form, language) : form;
 }
 
-/** Formulas, numerals and abbreviations without a vowel that no text contains: “CO2”, “XIV”, “DFT”. */
+/** German capitalizes nouns, and only its texts show which words are nouns. */
+const hasCapitalNouns = (language: string) => /^(?:de|lb)\b/i.test(language);
+
+/** Formulas, numerals and abbreviations that no text contains: “CO2”, “XIV”, “DFT”, “DNA”. */
 const isSymbol = (text: string) =>
   /\d/.test(text) ||
   /^[IVX]{2,}$/.test(text) ||
-  (text.length > 1 && text.length < 6 && !/[AEIOUYÄÖÜÀ-ÖØ-Ý]/u.test(text));
+  abbreviations.has(text) ||
+  (text.length > 1 &&
+    text.length < 6 &&
+    /^\p{Script=Latin}+$/u.test(text) &&
+    !/[AEIOUYØÆŒ]/.test(text.normalize("NFD")));
 
-const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+/** Those with vowels that are no words of any language. */
+const abbreviations = new Set(
+  "DNA RNA USA UAE UNESCO NASA CERN ESA UV IR AI IOT EU UN HIV AIDS COVID SARS EEG ECG EKG MRI FMRI UAV API CAD AFM SEM TEM EPR ESR EDX FTIR EXAFS XANES ICU ELISA MEMS OLED LIDAR ANOVA CFD GIS EUV UHV NGO".split(
+    " ",
+  ),
+);
 
 function cased(node: Inline, spell: Speller): Inline {
   if (node.kind === "text") return { ...node, value: spell(node.value) };

@@ -5,7 +5,7 @@ import { bareNumber, type TypedName, typedNames } from "../model/typed-names.ts"
 import { type Checked, field, isFields, spanOf, textOf } from "../source/checked.ts";
 import type { Edit, Reporter } from "../source/diagnostic.ts";
 import { quotedYaml } from "../source/quoted-yaml.ts";
-import { sliceText } from "../source/scalar-text.ts";
+import { rewrittenText, sliceText } from "../source/scalar-text.ts";
 import { type SourceText, type Span, span } from "../source/source.ts";
 import { entryOf, toData } from "../source/yaml-node.ts";
 import { plainField } from "./markdown/plain-field.ts";
@@ -29,16 +29,18 @@ export function readTypedPersons(
   reporter: Reporter,
   isKnown: ((id: string) => boolean) | null,
   numbered = false,
+  language = "en",
 ): readonly TypedPerson[] {
   const name = isFields(of) ? field(of as Checked<PersonFields>, "name") : of;
   const isWhole = isFields(of) && field(of as Checked<PersonFields>, "family") !== null;
   if (isWhole || !name)
     return [{ person: readPerson(of, reporter), presenting: false, numbers: [], affiliation: null }];
-  const text = plainField(textOf(name), reporter);
+  const marked = withUnderlines(textOf(name));
+  const text = plainField(marked ?? textOf(name), reporter);
   const number = bareNumber(text.value);
-  const typed = typedNames(text.value, numbered || (number !== null && isKnown?.(number) === true));
+  const typed = typedNames(text.value, numbered || (number !== null && isKnown?.(number) === true), language);
   const at = spanOf(name);
-  if (isKnown) report(typed, of, { text: text.value.trim(), name }, { reporter, isKnown });
+  if (isKnown) report(typed, of, { text: (marked ? textOf(name) : text).value.trim(), name }, { reporter, isKnown });
   // Fields beside the name belong to the person if there is only one.
   const base = isFields(of) && typed.length === 1 ? readPerson(of) : null;
   return typed.map((each) => ({
@@ -52,6 +54,18 @@ export function readTypedPersons(
     numbers: each.numbers,
     affiliation: each.affiliation === null ? null : partOf(text, each.affiliation),
   }));
+}
+
+/** Underlined names are those of speakers: HTML and TeX that underline become Markdown’s attribute; null if nothing does. */
+function withUnderlines(text: SourceText): SourceText | null {
+  if (!/<u>|<ins>|\\underline\{/i.test(text.value)) return null;
+  const found = text.value.matchAll(/<(u|ins)>([^<>[\]]{1,200})<\/\1>|\\underline\{([^{}[\]]{1,200})\}/gi);
+  const changes = [...found].map((match) => ({
+    start: match.index,
+    end: match.index + match[0].length,
+    text: `[${match[2] ?? match[3] ?? ""}]{.underline}`,
+  }));
+  return rewrittenText(text, changes);
 }
 
 /** The span of some words of a text; that of the whole text if it has them in another form. */

@@ -18,12 +18,55 @@ export function calendarOf(language: string): Calendar {
   return calendar;
 }
 
-/** The names of months, in each language that has a calendar of twelve Gregorian ones. */
-export function monthsOfLanguages(): readonly (readonly [string, readonly string[]])[] {
-  const rows = [...tableIn("src/language/calendars.tsv")].map(
-    ([tag, row]) => [tag, JSON.parse(row) as Calendar] as const,
+let calendars: readonly (readonly [tag: string, calendar: Calendar])[] | null = null;
+
+function allCalendars() {
+  calendars ??= [...tableIn("src/language/calendars.tsv")].map(([tag, row]) => [tag, JSON.parse(row)] as const);
+  return calendars;
+}
+
+let months: ReadonlyMap<string, number> | null = null;
+
+/** The month that a name in small letters means in a language, or else in all that have it; 0 where they disagree. */
+export function monthOf(name: string, language: string): number {
+  months ??= monthNames();
+  const own = calendarOf(language).months.findIndex((each) => bareMonth(each) === name);
+  return own === -1 ? (months.get(name) ?? months.get(name.replace(/(?:a?ren|ko|a)$/, "")) ?? 0) : own + 1;
+}
+
+const bareMonth = (name: string) => name.toLowerCase().replace(/^d(?:e\s|['’])/, "");
+
+/** Whole names, three letters in English, and the first letters of names with which no other month begins. */
+function monthNames(): ReadonlyMap<string, number> {
+  const found = new Map<string, number>();
+  const add = (name: string, month: number) => found.set(name, (found.get(name) ?? month) === month ? month : 0);
+  const whole = allCalendars().flatMap(([tag, { months: names }]) =>
+    names.map((name, index) => ({ tag, name: bareMonth(name), month: index + 1 })),
   );
-  return rows.filter(([, { calendar }]) => calendar !== "persian").map(([tag, { months }]) => [tag, months]);
+  for (const { name, month } of whole) if (!/^\d|^tháng/.test(name)) add(name, month);
+  for (const { tag, name, month } of whole) if (tag === "en") add(name.slice(0, 3), month);
+  const short = new Map<string, number>();
+  for (const { name, month } of whole)
+    for (let length = 3; length < name.length; length++) {
+      const start = name.slice(0, length);
+      short.set(start, (short.get(start) ?? month) === month ? month : 0);
+    }
+  for (const [name, month] of short) if (!found.has(name) && /^\p{L}+$/u.test(name)) found.set(name, month);
+  return found;
+}
+
+let weekdays: ReadonlySet<string> | null = null;
+
+/** The words of weekdays in all languages, in small letters. */
+export function weekdaysOfLanguages(): ReadonlySet<string> {
+  weekdays ??= new Set(
+    allCalendars().flatMap(([, { weekdays: names, short = [] }]) =>
+      [...names, ...short]
+        .flatMap((name) => [name, ...(/^\p{L}{5}/u.test(name) ? [name.slice(0, 2), name.slice(0, 3)] : [])])
+        .flatMap((name) => name.toLowerCase().split(/[\s-]/)),
+    ),
+  );
+  return weekdays;
 }
 
 /** The numbers of a date in a calendar. */
@@ -79,6 +122,21 @@ function basqueEndings(text: string): string {
     const needed = ending === "e" ? [1, 5, 10, 15].includes(spoken) : spoken !== 11;
     return number + (needed ? ending : "");
   });
+}
+
+/** A day of Iran's calendar, year first, as an ISO date; null if there is no such day. */
+export function isoOfPersian(year: number, month: number, day: number): string | null {
+  const before = month < 7 ? (month - 1) * 31 : 186 + (month - 7) * 30;
+  // The year begins on one of these days of March.
+  for (const first of [19, 20, 21, 22]) {
+    const newYear = new Date(Date.UTC(year + 621, 2, first));
+    const { day: opening, month: opens } = persianDay(newYear);
+    if (opening !== 1 || opens !== 1) continue;
+    const at = new Date(newYear.getTime() + (before + day - 1) * 86_400_000);
+    const found = persianDay(at);
+    return found.year === year && found.month === month && found.day === day ? at.toISOString().slice(0, 10) : null;
+  }
+  return null;
 }
 
 /** Midnight UTC of an ISO date. */

@@ -1,14 +1,14 @@
 // Dates and times in the style of a language: from pinned calendars, so that every machine prints the same book
 // whatever its Intl knows; in English if the language has no calendar, because its labels are English too.
 import type { IsoDate, Minutes } from "../model/book.ts";
+import { withCapital } from "../model/letter-case.ts";
 import type { Calendar } from "./calendar.ts";
 import { calendarOf, dayOf, fill, inFigures } from "./calendar-days.ts";
-import { primaryTag } from "./tags.ts";
 
 /** The weekday with a capital, since it opens a line: `Tuesday`, `Torek`. */
 export function weekday(date: IsoDate, language: string): string {
   const calendar = calendarOf(language);
-  return capital(calendar.weekdays[dayOf(date, calendar).weekday] ?? "", language);
+  return withCapital(calendar.weekdays[dayOf(date, calendar).weekday] ?? "", language);
 }
 
 /** `14 May 2024`. */
@@ -69,10 +69,4 @@ export function timeRange(start: Minutes | null, end: Minutes | null, language: 
   if (start === null) return "";
   const from = time(start, language, clock);
   return end === null ? from : `${from}–${time(end, language, clock)}`;
-}
-
-function capital(text: string, language: string): string {
-  const [first = ""] = text;
-  const dotted = ["tr", "az"].includes(primaryTag(language));
-  return (dotted ? first.toLocaleUpperCase("tr") : first.toUpperCase()) + text.slice(first.length);
 }

@@ -5,7 +5,7 @@ import { resourceUsage } from "node:process";
 import { getHeapStatistics } from "node:v8";
 import { Worker } from "node:worker_threads";
 import type { GivenUp } from "../cli/given-up.ts";
-import { isWriting, readAtWork, sharedBytes } from "../runtime/at-work.ts";
+import { finishWriting, readAtWork, sharedBytes } from "../runtime/at-work.ts";
 import type { Budget } from "../runtime/budget.ts";
 import { youngGeneration } from "../runtime/memory.ts";
 import { systemFault } from "../runtime/system-fault.ts";
@@ -80,7 +80,6 @@ function terminalOf() {
 }
 
 async function stop(worker: Worker, atWork: SharedArrayBuffer): Promise<void> {
-  const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
-  for (let waited = 0; isWriting(atWork) && waited < patience; waited += 10) await pause(10);
-  await Promise.race([worker.terminate(), pause(patience)]);
+  await finishWriting(atWork);
+  await Promise.race([worker.terminate(), new Promise((resolve) => setTimeout(resolve, patience))]);
 }

@@ -1,5 +1,7 @@
 // A name with what people put around it → the bare name, and what was there: Markdown that marks the speaker,
 // “Speaker:” before it, pronouns and “(online)” after it, letters of affiliations, numbers before it.
+import { plainFigures } from "./figures.ts";
+
 export interface AroundName {
   readonly name: string;
   readonly isMarked: boolean;
@@ -13,12 +15,28 @@ export interface AroundName {
 
 const superior = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 
-/** Numbers raised with TeX or in brackets become raised Markdown: “Ada Bell$^{1,2}$”, “Ada Bell [1]”. */
+/** A number, a letter or a mark of an affiliation, and several of them. */
+const sign = String.raw`(?:\d{1,2}|[a-h]|[*∗†‡§¶#])`;
+const signs = String.raw`${sign}(?:\s?[,;]?\s?${sign}){0,19}`;
+/** Signs in brackets or raised, one pair of brackets after another: “(1), (2)”, “[1,2]”, “^{a,b}”, “$^1$”. */
+const enclosed = [
+  new RegExp(String.raw`\$\s?(?:\{\s?\})?\^(?:\{\s?(${signs})\s?\}|(${sign}))\s?\$`, "g"),
+  new RegExp(String.raw`\\textsuperscript\{\s?(${signs})\s?\}`, "g"),
+  new RegExp(String.raw`(?<=[\p{L}\p{M}.])\s?\^?\{\s?(${signs})\s?\}`, "gu"),
+  new RegExp(String.raw`(?<=[\p{L}\p{M}.])\s?\(\s?(${signs})\s?\)((?:[\s,]{0,2}\(\s?${signs}\s?\)){0,9})`, "gu"),
+  new RegExp(String.raw`(?<=[\p{L}\p{M}.])\s?\[\s?(${signs})\s?\]((?:[\s,]{0,2}\[\s?${signs}\s?\]){0,9})`, "gu"),
+];
+
+/** Numbers in brackets or raised with TeX become raised Markdown: “Ada Bell^1,2^”. Figures of all scripts are plain. */
 export function withPlainNumbers(field: string): string {
-  return field
-    .replace(/\$\s?\^\{?([\d*†‡§,\s]{1,40})\}?\s?\$/g, (_, numbers: string) => `^${numbers.replace(/\s/g, "")}^`)
-    .replace(/(?<=[\p{L}.])\s?\[(\d{1,2}(?:,\s?\d{1,2}){0,9})\]/gu, (_, numbers: string) => ` (${numbers})`);
+  let text = field.replace(/[\p{Nd}（）＊]/gu, plainFigures).replace(/(?<=\d)[·･・](?=\d)/g, ",");
+  for (const brackets of enclosed)
+    text = text.replace(brackets, (found) => `^${plainList(found.replace("\\textsuperscript", ""))}^`);
+  return text;
 }
+
+/** “1; 2 *” as “1,2,*”. */
+const plainList = (list: string) => (list.match(new RegExp(sign, "g")) ?? []).join(",");
 
 /** Bold and underlined authors are the speakers. */
 const marks: readonly (readonly [RegExp, boolean])[] = [
@@ -39,7 +57,7 @@ const rolePrefix =
 /**
  * “Ada Bell a,b”, “Ada Bell^a^”, “Ada Bell(a)”; a lower-case letter alone is not a name, and `y`, `e` and `i` join two.
  */
-const lettersBehind = /(?<=\p{L}{2})(?:\s|\s?\(|\^)([a-h](?:,\s?[a-h]){0,7})[)^]?$/u;
+const lettersBehind = /(?<=\p{L}{2})(?:\s|\s?\(|\^)([a-h](?:,\s?[a-h]){0,7})[)^]?((?:,?\s?[*∗†‡§¶#]){0,5})\^?$/u;
 
 export function aroundName(written: string): AroundName {
   let name = written;
@@ -69,6 +87,9 @@ export function aroundName(written: string): AroundName {
   name = joined;
   const behind = lettersBehind.exec(name);
   if (behind) name = name.slice(0, behind.index);
+  const signsBehind = behind?.[2] ?? "";
+  isMarked ||= signsBehind !== "";
+  isPresenting ||= /[*∗]/.test(signsBehind);
   return {
     name,
     isMarked,

@@ -1,4 +1,5 @@
 // Names in all capitals or all lower case → in the case of names.
+import { capitalLetters, smallLetters } from "./letter-case.ts";
 
 const small = /^(?:von|van|der|den|de|da|di|del|della|dos|du|la|le|zu|zur|ter|ten|el|al|bin|ibn|af|av|y|e)$/i;
 
@@ -21,7 +22,9 @@ const isScotsShouted = (word: string) => /^(?:Mc|Mac)\p{Lu}{3,},?$/u.test(word);
 const isCased = (word: string) => /^\p{Ll}|^\p{Lu}\p{Ll}/u.test(word);
 
 /** A name in the usual case, if it has no capitals or only capitals; a family name in capitals (“Richard ROE”) too. */
-export function inNameCase(name: string): CasedName {
+export function inNameCase(name: string, ofBook: string): CasedName {
+  // No other language has these letters.
+  const language = /[İĞ]/.test(name) ? "tr" : ofBook;
   if (!/\p{Script=Latin}|\p{Script=Cyrillic}|\p{Script=Greek}/u.test(name) || body.test(name))
     return { name, isOddCase: false, isFamilyFirst: false };
   const letters = name.replace(/[^\p{L}]/gu, "");
@@ -30,15 +33,17 @@ export function inNameCase(name: string): CasedName {
   const isWhispered = letters.length > 3 && letters === letters.toLowerCase() && name.includes(" ");
   const words = name.split(" ");
   if (isWhispered || (isShouted && !endsWithInitials(words)))
-    return { name: words.map(wordInCase).join(" "), isOddCase: true, isFamilyFirst: false };
+    return {
+      name: words.map((word, index) => wordInCase(word, index, language)).join(" "),
+      isOddCase: true,
+      isFamilyFirst: false,
+    };
   const shouted = words.map((word) => isShoutedWord(word) || isScotsShouted(word));
   if (words.length < 2 || !shouted.includes(true) || !(words.some(isCased) || endsWithInitials(words)))
     return { name, isOddCase: false, isFamilyFirst: false };
   // “VAN DER BERG” is a whole, and so is “DE LA CRUZ”.
   const isFamily = words.map((word, at) => shouted[at] || (small.test(word) && word === word.toUpperCase()));
-  const cased = words.map((word, at) =>
-    isFamily[at] ? (small.test(word) ? word.toLowerCase() : capitalized(word)) : word,
-  );
+  const cased = words.map((word, at) => (isFamily[at] ? wordInCase(word, 1, language) : word));
   const end = isFamily.indexOf(false);
   const isFamilyFirst = end > 0 && !isFamily.includes(true, end) && !name.includes(",");
   return {
@@ -53,14 +58,15 @@ function endsWithInitials(words: readonly string[]): boolean {
   return words.length > 1 && words.slice(1).every((word) => /^(?:\p{Lu}\.-?){1,4}$/u.test(word));
 }
 
-const wordInCase = (word: string, index: number) =>
-  index > 0 && small.test(word) ? word.toLowerCase() : capitalized(word);
+const wordInCase = (word: string, index: number, language: string) =>
+  index > 0 && small.test(word) ? word.toLowerCase() : capitalized(word, language);
 
 /** “o'neil-smith” → “O'Neil-Smith”, “MCDONALD” → “McDonald”. */
-function capitalized(word: string): string {
-  const cased = word
-    .toLowerCase()
-    .replace(/(^|[-'’.])(\p{L})/gu, (_, before: string, letter: string) => before + letter.toUpperCase());
+function capitalized(word: string, language: string): string {
+  const cased = smallLetters(word, language).replace(
+    /(^|[-'’.])(\p{L})/gu,
+    (_, before: string, letter: string) => before + capitalLetters(letter, language),
+  );
   const scots = /^Mac\p{Lu}/u.test(word) ? /^(Mac)(\p{Ll})/u : /^(Mc)(\p{Ll})/u;
   return cased.replace(scots, (_, prefix: string, letter: string) => prefix + letter.toUpperCase());
 }

@@ -1,6 +1,6 @@
 // A field with the names of several people → the individual names, and whether a comma leaves it open how many there
 // are. A text is split only if a single name could not be written like that; “García Lorca, Federico” is one.
-import { isDegree, titles } from "./degrees.ts";
+import { isDegree, titleOf } from "./degrees.ts";
 import { isGivenName, isLeadingFamilyName } from "./given-names.ts";
 
 export interface SeveralNames {
@@ -83,7 +83,7 @@ function cutHan(text: string, isList: boolean): readonly string[] {
 }
 
 /** What follows a name: numbers, marks, brackets with either. */
-const marked = /(?:\s?(?:\([\d*†‡,\s]{1,13}\)|[\^\d¹²³⁴⁵⁶⁷⁸⁹⁰*∗†‡§¶#])){1,40}$/u;
+const marked = /(?:\s?(?:\([\d*†‡,\s]{1,13}\)|\^[a-h]\^?|[\^\d¹²³⁴⁵⁶⁷⁸⁹⁰*∗†‡§¶#])){1,40}$/u;
 
 function cutAtCommas(text: string, isList: boolean): readonly string[] {
   if (han.test(text)) return cutHan(text, isList);
@@ -92,14 +92,19 @@ function cutAtCommas(text: string, isList: boolean): readonly string[] {
   // Numbers after a name: “Anna Schmidt1,2”.
   if (names.length < 2) return [text];
   const bare = names.map((piece) => piece.replace(/,.*/s, "").replace(marked, ""));
+  if (
+    bare.every((piece) => /^[\p{Script=Han}\p{Script=Hangul}]{2,5}$/u.test(piece)) &&
+    (isList || names.join() !== bare.join())
+  )
+    return names;
   if (bare.every(areInitials)) return names;
-  if (bare.some((piece) => !/\p{L}{2}|^\p{Lu}\.?$/u.test(piece))) return [text];
+  if (bare.some((piece) => !/\p{L}\p{M}{0,4}\p{L}|^\p{Lu}\.?$/u.test(piece))) return [text];
   if (bare.every(isFamilyAndInitials)) return names;
   if (areInPairs(bare)) return inPairs(names);
   const natural = bare.every((piece) => /^\P{Lu}{0,2}\p{L}[\p{L}\p{M}.’'-]*(?: \p{L}[\p{L}\p{M}.’'-]*)+$/u.test(piece));
   const numbered = names.slice(0, -1).some((piece) => marked.test(piece));
   const apart =
-    names.slice(0, -1).some((piece) => piece.includes(",")) || names.slice(1).some((piece) => titles.test(piece));
+    names.slice(0, -1).some((piece) => piece.includes(",")) || names.slice(1).some((piece) => titleOf(piece) !== "");
   return natural && (names.length > 2 || isList || numbered || apart || areTwo(bare)) ? names : [text];
 }
 

@@ -1,7 +1,7 @@
 // Names as people type them into forms → the names that were meant, and what was written around them: titles and
 // degrees, marks and numbers, “(speaker)”, an e-mail address, several people in one field. Imports use the same rules.
 import { aroundName, withoutNativeName, withPlainNumbers } from "./around-names.ts";
-import { isDegree, titles } from "./degrees.ts";
+import { isDegree, titleOf } from "./degrees.ts";
 import { inNameCase } from "./name-case.ts";
 import { severalNames } from "./several-names.ts";
 
@@ -42,9 +42,9 @@ export type NameExtra =
 
 /**
  * One name, or several if the field clearly holds several. `numbered`: whether a bare number after a name is not part
- * of it; “Speaker 1” and “Speaker 2” differ only in theirs.
+ * of it; “Speaker 1” and “Speaker 2” differ only in theirs. `language`: the book's, for capitals.
  */
-export function typedNames(field: string, numbered = true): readonly TypedName[] {
+export function typedNames(field: string, numbered = true, language = "en"): readonly TypedName[] {
   const lines = withPlainNumbers(field.normalize("NFC").trim());
   const text = lines.replace(/\s+/g, " ");
   if (isOthers.test(text)) return [plainName(text)];
@@ -62,7 +62,7 @@ export function typedNames(field: string, numbered = true): readonly TypedName[]
   return names.map((written, index) => {
     const more = index === names.length - 1 ? others.replace(/\s+/g, " ") : "";
     if (written.length > longestName) return plainName(written + more);
-    const name = oneName(written, areNumbered);
+    const name = oneName(written, areNumbered, language);
     return {
       ...name,
       printed: name.printed + more,
@@ -121,7 +121,7 @@ const tail = new RegExp(
   "u",
 );
 
-function oneName(text: string, numbered: boolean): TypedName {
+function oneName(text: string, numbered: boolean, language: string): TypedName {
   const extras = new Set<NameExtra>();
   let rest = withoutListMark(text, extras);
   const mail = address.exec(rest);
@@ -151,7 +151,10 @@ function oneName(text: string, numbered: boolean): TypedName {
   if (marks.length > 0) extras.add("marks");
   rest = (behind === "" ? rest : rest.slice(0, -behind.length)).replace(/[\s,;]+$/, "").replace(/^[†‡]\s*/, "");
   const printed = rest.replace(/\s+/g, " ");
-  const { name, isOddCase, isFamilyFirst } = inNameCase(withoutTitles(withoutNativeName(withoutBody(printed)), extras));
+  const { name, isOddCase, isFamilyFirst } = inNameCase(
+    withoutTitles(withoutNativeName(withoutBody(printed)), extras),
+    language,
+  );
   const isCorresponding = said !== null && /corresponding|contact|main|first/i.test(said[0]);
   return {
     printed,
@@ -225,16 +228,16 @@ const plainDigits = (digits: string) =>
 function withoutTitles(text: string, extras: Set<NameExtra>): string {
   let rest = text;
   for (let round = 0; round < 5; round++) {
-    const found = titles.exec(rest);
+    const found = titleOf(rest);
     // “Dr” alone, or “Ing” as a family name, stays.
     if (
-      !found ||
-      !/\p{L}{2}/u.test(rest.slice(found[0].length)) ||
-      (!found[0].includes(".") && /^(?:ing|ir|ms|doc|mag|eng|miss|sig|sr)/i.test(found[0]))
+      found === "" ||
+      !/\p{L}[\p{L}\p{M}]/u.test(rest.slice(found.length)) ||
+      (!found.includes(".") && /^(?:ing|ir|ms|doc|mag|eng|miss|sig|sr)/i.test(found))
     )
       break;
     extras.add("a title");
-    rest = rest.slice(found[0].length);
+    rest = rest.slice(found.length);
   }
   if (extras.has("a title")) rest = rest.replace(/^(?:(?:h\.\s?c|e\.\s?h|habil|mult|rer|nat|med|phil)\.\s*)+/i, "");
   const pieces = rest.split(/\s*,\s*/);

@@ -9,9 +9,12 @@ import type { Sheet } from "./breaking/fill-pages.ts";
 import type { Run, Token } from "./galley/divide-runs.ts";
 import type { Box, Galley, Region } from "./galley/galley.ts";
 import type { AskedFolio, Folios, LineCache } from "./galley/set-lines.ts";
+import type { EarlierGalley, Stops } from "./galley/stops.ts";
+import { KeptFits } from "./timetable/kept-fits.ts";
 
 export interface LaidGalley {
   readonly galley: Galley;
+  readonly stops: Stops;
   readonly sheets: readonly Sheet[];
 }
 
@@ -39,6 +42,7 @@ interface Reprint {
 const mostReprints = 4;
 
 export class KeptRuns {
+  fits = new KeptFits();
   #basis: Tag | null = null;
   #old = new Map<Token, KeptRun[]>();
   #fresh = new Map<Token, KeptRun[]>();
@@ -47,6 +51,7 @@ export class KeptRuns {
    * Starts a build; `basis`: the root of its elements, which differs if anything that all runs depend on has changed.
    */
   begin(basis: Tag): void {
+    if (basis !== this.#basis) this.fits = new KeptFits();
     this.#old = basis === this.#basis ? this.#fresh : new Map();
     this.#fresh = new Map();
     this.#basis = basis;
@@ -67,6 +72,18 @@ export class KeptRuns {
     cache.ask(known.asks);
     this.#add(run, known);
     return known.laid;
+  }
+
+  /** The earlier galley that has most in common with a run, if it printed the same folios. */
+  similar(run: Run, { folios }: LineCache): EarlierGalley | null {
+    let best: EarlierGalley | null = null;
+    for (const { run: other, laid, reports, asks, folios: printed } of this.#of(run)) {
+      if (other.isLandscape !== run.isLandscape || !prints(asks, printed, folios)) continue;
+      const { galley, stops } = laid;
+      const found = { tokens: other.tokens, galley, stops, reports, ...inCommon(other.tokens, run.tokens) };
+      if (!best || found.head + found.tail > best.head + best.tail) best = found;
+    }
+    return best;
   }
 
   keep(run: Run, laid: LaidGalley, reports: RecordedReports, { folios }: LineCache): void {
@@ -100,15 +117,16 @@ export class KeptRuns {
   }
 
   #of(run: Run): readonly KeptRun[] {
-    const first = firstOf(run);
-    return first ? [...(this.#fresh.get(first) ?? []), ...(this.#old.get(first) ?? [])] : [];
+    const ends = endsOf(run);
+    const found = [this.#fresh, this.#old].flatMap((runs) => ends.flatMap((end) => runs.get(end) ?? []));
+    return [...new Set(found)];
   }
 
   #add(run: Run, kept: KeptRun): void {
-    const first = firstOf(run);
-    if (!first) return;
-    const others = this.#fresh.get(first) ?? [];
-    if (!others.includes(kept)) this.#fresh.set(first, [...others, kept]);
+    for (const end of endsOf(run)) {
+      const others = this.#fresh.get(end) ?? [];
+      if (!others.includes(kept)) this.#fresh.set(end, [...others, kept]);
+    }
   }
 }
 
@@ -120,9 +138,24 @@ function prints(asks: readonly AskedFolio[], values: readonly (string | undefine
   return asks.every(({ destination }, at) => folios.get(destination) === values[at]);
 }
 
-/** What identifies a run: the first block that prints. */
-function firstOf({ tokens }: Run): Token | undefined {
-  return tokens.find(({ kind }) => kind === "paragraph" || kind === "figure" || kind === "grid" || kind === "table");
+/** What identifies a run, unless it is just that which was edited: the first block that prints, and the last. */
+function endsOf({ tokens }: Run): readonly Token[] {
+  const [first, last] = [tokens.find(isPrinted), tokens.findLast(isPrinted)];
+  return first && last ? [first, last] : [];
+}
+
+function isPrinted({ kind }: Token): boolean {
+  return kind === "paragraph" || kind === "figure" || kind === "grid" || kind === "table";
+}
+
+/** How many tokens two runs have in common at the beginning, and of the others at the end. */
+function inCommon(some: readonly Token[], others: readonly Token[]): { readonly head: number; readonly tail: number } {
+  const most = Math.min(some.length, others.length);
+  let head = 0;
+  while (head < most && isSameToken(some[head], others[head])) head++;
+  let tail = 0;
+  while (tail < most - head && isSameToken(some.at(-1 - tail), others.at(-1 - tail))) tail++;
+  return { head, tail };
 }
 
 function isSameRun(one: Run, other: Run): boolean {
@@ -134,8 +167,8 @@ function isSameRun(one: Run, other: Run): boolean {
   );
 }
 
-function isSameToken(one: Token, other: Token | undefined): boolean {
-  if (one === other || !other) return one === other;
+function isSameToken(one: Token | undefined, other: Token | undefined): boolean {
+  if (one === other || !one || !other) return one === other;
   if (one.kind === "close") return other.kind === "close";
   if (one.kind === "open") return other.kind === "open" && isSameGroup(one.group, other.group);
   return isWithoutElements(one) && isSame(one, other);

@@ -43,7 +43,7 @@ export function paginate(
   kept: KeptPagination | null = null,
 ): Document {
   kept?.runs.begin(composition.root);
-  const cache = new LineCache(typesetter, composition.root, composition.info.language);
+  const cache = new LineCache(typesetter, composition.root, composition.info.language, kept?.runs.fits);
   const upright = settingOf(style.page, style, cache);
   const onItsSide = settingOf(style.landscape, style, cache);
   const settingFor = (run: Run) => (run.isLandscape ? onItsSide : upright);
@@ -158,10 +158,11 @@ function layAnew<R extends Reporter>(
   if (known) return { ...known, replaced: new Map(), height, reports };
   const lacking = typesetter.lacking;
   const own = new RecordedReports();
-  const galley = typesetter.reportingTo(own, () => layGalley(run, setting, cache, own));
+  const earlier = kept?.similar(run, cache) ?? null;
+  const { galley, stops } = typesetter.reportingTo(own, () => layGalley(run, setting, cache, own, earlier));
   own.report(reports);
   stageBegins("breaking pages");
-  const laid = { galley, sheets: kept?.sheetsLike(run, galley) ?? fillEvenly(galley, setting.depth) };
+  const laid = { galley, stops, sheets: kept?.sheetsLike(run, galley) ?? fillEvenly(galley, setting.depth) };
   if (typesetter.lacking === lacking) kept?.keep(run, laid, own, cache);
   return { ...laid, replaced: new Map(), height, reports };
 }

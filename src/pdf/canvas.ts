@@ -3,11 +3,11 @@
 import type { Tag } from "../compose/block.ts";
 import type { Artifact, Bleed } from "../page/document.ts";
 import type { Colour } from "../vector/drawing.ts";
-import type { DocumentFont } from "./fonts.ts";
+import type { DocumentFont } from "./document-font.ts";
 import { OperatorBuffer } from "./operators.ts";
+import type { PageTags } from "./page-tags.ts";
 import type { Image, Resource } from "./resources.ts";
-import type { PageStructure, Structure } from "./structure.ts";
-import { number, type Pointer, reference, utf16Hex } from "./syntax.ts";
+import { hundredths, number, type Pointer, reference, utf16Hex } from "./syntax.ts";
 
 /** ISO 32000-1 §14.8.2.2.2; a background must have a box. */
 const artifacts: Readonly<Record<Artifact, string>> = {
@@ -19,16 +19,9 @@ const artifacts: Readonly<Record<Artifact, string>> = {
 };
 
 export interface PageBox {
-  readonly ref: Pointer;
   readonly width: number;
   readonly height: number;
   readonly bleed: Bleed | null;
-}
-
-/** The structure tree's link; null in a plain file. */
-export interface Tagging {
-  readonly structure: Structure;
-  readonly page: PageStructure;
 }
 
 /** One for all pages: it keeps the room that the largest of them needed. */
@@ -36,7 +29,8 @@ const shared = new OperatorBuffer();
 
 export class Canvas {
   readonly box: PageBox;
-  readonly tagging: Tagging | null;
+  /** Null in a plain file. */
+  readonly tags: PageTags | null;
   /** Set if something on the page is translucent: the page is then a transparency group. */
   translucent = false;
   /** Text that is shown goes straight into it. */
@@ -64,9 +58,9 @@ export class Canvas {
   #fill = "";
   #colour: Colour | null = null;
 
-  constructor(box: PageBox, tagging: Tagging | null) {
+  constructor(box: PageBox, tags: PageTags | null) {
     this.box = box;
-    this.tagging = tagging;
+    this.tags = tags;
     this.operators.clear();
   }
 
@@ -82,22 +76,18 @@ export class Canvas {
     if (this.#owner === owner && !this.#hasActualText) return false;
     this.endMarkedContent();
     this.#owner = owner;
-    if (this.tagging === null) return true;
+    if (this.tags === null) return true;
     if (typeof owner === "string") {
       const box = owner === "background" ? this.#wholePage() : "";
       this.write(`/Artifact<<${artifacts[owner]}${box}>>BDC`);
     } else {
-      this.#id = this.#newId(owner);
+      this.#id = this.tags.content(owner);
       // The element has the role; a sequence may have any name (§14.7.4.2), and one for all is the shortest.
       this.#openedAt = this.operators.length;
       this.write(`/P<</MCID ${this.#id}>>BDC`);
       this.#freshAt = this.operators.length;
     }
     return true;
-  }
-
-  #newId(owner: Tag): number {
-    return this.tagging?.structure.newMarkedContent(owner, this.tagging.page, this.box.ref) ?? 0;
   }
 
   #wholePage(): string {
@@ -123,13 +113,13 @@ export class Canvas {
     else this.endMarkedContent();
     this.#owner = owner;
     this.#hasActualText = true;
-    if (!fresh) this.#id = this.#newId(owner);
-    this.write(`/Span<<${this.tagging ? `/MCID ${this.#id}` : ""}/ActualText<${utf16Hex(actual)}>>>BDC`);
+    if (!fresh) this.#id = this.tags?.content(owner) ?? 0;
+    this.write(`/Span<<${this.tags ? `/MCID ${this.#id}` : ""}/ActualText<${utf16Hex(actual)}>>>BDC`);
   }
 
   endMarkedContent(): void {
     this.endText();
-    if (this.#hasActualText || (this.#owner !== null && this.tagging !== null)) this.write("EMC");
+    if (this.#hasActualText || (this.#owner !== null && this.tags !== null)) this.write("EMC");
     this.#owner = null;
     this.#hasActualText = false;
   }
@@ -144,7 +134,7 @@ export class Canvas {
       this.#lineY = 0;
       this.write("BT");
     }
-    this.write(`${(lineX - this.#lineX) / 100} ${(lineY - this.#lineY) / 100} Td`);
+    this.write(`${hundredths(lineX - this.#lineX)} ${hundredths(lineY - this.#lineY)} Td`);
     this.#lineX = lineX;
     this.#lineY = lineY;
     return lineX / 100;
@@ -224,6 +214,11 @@ export class Canvas {
     return this.operators.finish();
   }
 
+  /** The names of its fonts, if it has no other resources. */
+  get fontNames(): readonly string[] | null {
+    return this.#images.size + this.#states.size + this.#patterns.size === 0 ? [...this.#fonts.keys()] : null;
+  }
+
   resources(): string {
     return (
       dictionary("Font", this.#fonts) +
@@ -238,7 +233,7 @@ export function colourOperator(colour: Colour, operator: "rg" | "RG"): string {
   return `${number(colour[0], 3)} ${number(colour[1], 3)} ${number(colour[2], 3)} ${operator}`;
 }
 
-function dictionary(key: string, entries: ReadonlyMap<string, Pointer>): string {
+export function dictionary(key: string, entries: ReadonlyMap<string, Pointer>): string {
   if (entries.size === 0) return "";
   return `/${key}<<${[...entries].map(([name, ref]) => `/${name} ${reference(ref)}`).join("")}>>`;
 }

@@ -80,7 +80,7 @@ class PageDrawer {
     this.#afterGraphic = null;
     let owner: Tag | Artifact | null = null;
     const items = line.reading ?? line.items;
-    if (artifact === null && items.length === 0) this.#canvas.tagging?.structure.declare(line.tag);
+    if (artifact === null && items.length === 0) this.#canvas.tags?.declare(line.tag);
     for (const [index, item] of items.entries()) {
       if (item.kind === "anchor") continue;
       if (item.kind === "leader") {
@@ -118,7 +118,7 @@ class PageDrawer {
       this.#setter.draw(item, x + item.x, item.space && !this.#spacePending);
       if (item.underline || item.strikethrough) this.#drawBars(item, x + item.x, baseline);
       if (artifact === null && item.tag.role === "Lbl") {
-        this.#canvas.tagging?.structure.label(item.tag, item.runs[0]?.text ?? "");
+        this.#canvas.tags?.label(item.tag, item.runs[0]?.text ?? "");
       }
     }
     this.#setter.flush();
@@ -170,13 +170,13 @@ class PageDrawer {
 
   /** Adds the place of a figure or formula to the structure tree. */
   #place(tag: Tag, x: number, y: number, width: number, height: number, block: boolean): void {
-    const { box: frame, tagging } = this.#canvas;
-    if (tagging === null) return;
+    const { box: frame, tags } = this.#canvas;
+    if (tags === null) return;
     for (let at: Tag | null = tag; at; at = at.parent) {
       if (at.role !== "Figure" && at.role !== "Formula") continue;
       const top = frame.height - y;
       const box = { left: x, bottom: top - height, right: x + width, top };
-      tagging.structure.place(at, box, block, frame.ref);
+      tags.place(at, box, block);
       return;
     }
   }

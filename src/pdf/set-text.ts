@@ -6,7 +6,8 @@ import type { GlyphItem, LineItem } from "../paragraph/line.ts";
 import type { Face, GlyphRun } from "../text/glyph-run.ts";
 import type { GlyphShape } from "../vector/drawing.ts";
 import type { Canvas } from "./canvas.ts";
-import type { DocumentFont, EmbeddedFonts, GlyphEncoding } from "./fonts.ts";
+import type { DocumentFont, GlyphEncoding } from "./document-font.ts";
+import type { EmbeddedFonts } from "./fonts.ts";
 import type { OperatorBuffer } from "./operators.ts";
 
 /** A run with the codes of its glyphs; `unit` is a thousandth of the set size. */

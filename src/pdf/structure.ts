@@ -45,21 +45,19 @@ export class Structure {
   }
 
   /** A page's key in the parent tree, reserved before its content is known. */
-  openPage(): PageStructure {
+  openPage(ref: Pointer): PageStructure {
     const owners: Element[] = [];
     this.#parents.push(owners);
-    return { key: this.#parents.length - 1, owners };
+    return { ref, key: this.#parents.length - 1, owners };
   }
 
   /** Opens a marked-content sequence of a tag; returns its identifier on the page. */
-  newMarkedContent(tag: Tag, page: PageStructure, pageRef: Pointer): number {
+  newMarkedContent(tag: Tag, { ref, owners }: PageStructure): number {
     const element = this.#element(speaking(tag));
-    const id = page.owners.length;
-    page.owners.push(element);
-    element.page ??= pageRef;
-    element.kids.push(
-      element.page.id === pageRef.id ? String(id) : `<</Type/MCR/Pg ${reference(pageRef)}/MCID ${id}>>`,
-    );
+    const id = owners.length;
+    owners.push(element);
+    element.page ??= ref;
+    element.kids.push(element.page.id === ref.id ? String(id) : `<</Type/MCR/Pg ${reference(ref)}/MCID ${id}>>`);
     return id;
   }
 
@@ -82,9 +80,9 @@ export class Structure {
   }
 
   /** Widens the box of a Figure or Formula that has content on its first page. */
-  place(tag: Tag, box: BoundingBox, block: boolean, pageRef: Pointer): void {
+  place(tag: Tag, box: BoundingBox, block: boolean, { ref }: PageStructure): void {
     const element = this.#element(tag);
-    if (element.page !== null && element.page.id !== pageRef.id) return;
+    if (element.page !== null && element.page.id !== ref.id) return;
     const old = element.box ?? box;
     element.box = {
       left: Math.min(old.left, box.left),
@@ -166,6 +164,7 @@ export class Structure {
 }
 
 export interface PageStructure {
+  readonly ref: Pointer;
   readonly key: number;
   /** The elements that the page's marked-content identifiers belong to. */
   readonly owners: Element[];

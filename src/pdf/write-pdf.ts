@@ -4,16 +4,18 @@
 import { PDFDocument } from "pdfkit";
 import { safeAddress } from "../model/address.ts";
 import type { Paper } from "../model/paper.ts";
-import type { Document, LinkArea } from "../page/document.ts";
+import type { Bleed, Document, LinkArea, Page } from "../page/document.ts";
 import { checkMemory } from "../runtime/memory.ts";
 import { stageBegins, stepDone } from "../runtime/timings.ts";
-import { Canvas, type PageBox, type Tagging } from "./canvas.ts";
-import { drawPage, linkSyntax } from "./draw-page.ts";
+import { linkSyntax } from "./draw-page.ts";
 import { PdfFile, type Ref } from "./file.ts";
 import { EmbeddedFonts } from "./fonts.ts";
+import type { KeptDrawings } from "./kept-drawings.ts";
 import type { KeptStreams } from "./kept-streams.ts";
 import { describe, outputIntent } from "./metadata.ts";
 import { destinationTree, outlineTree, pageLabels } from "./navigation.ts";
+import { PageTags } from "./page-tags.ts";
+import { type DrawnPage, PageWriter } from "./page-writer.ts";
 import { Resources } from "./resources.ts";
 import { Structure } from "./structure.ts";
 import { byteString, number, type Pointer, reference, textString } from "./syntax.ts";
@@ -24,15 +26,22 @@ export interface WriteOptions {
   readonly plain?: boolean;
   /** Paper for a booklet: the pages are arranged on it, to be folded, without tags and links. */
   readonly sheet?: Paper | null;
-  /** For a process that writes more than one document. */
-  readonly streams?: KeptStreams;
+  /** For a process that writes more than one tagged document. */
+  readonly kept?: KeptWriting;
+}
+
+/** What the documents of a process share. */
+export interface KeptWriting {
+  readonly streams: KeptStreams;
+  readonly drawings: KeptDrawings;
 }
 
 export async function writePdf(document: Document, options: WriteOptions = {}): Promise<Uint8Array> {
   if (options.sheet) return writeSheets(document, options.sheet);
   stageBegins("writing pages");
-  options.streams?.turn();
-  const file = new PdfFile(options.streams);
+  const kept = options.kept ?? null;
+  kept?.streams.turn();
+  const file = new PdfFile(kept?.streams);
   // pdfkit can subset and embed fonts and images; the objects that it makes go into our file.
   const pdfkit = new PDFDocument({ autoFirstPage: false, font: null, fontLayoutCache: false });
   pdfkit.ref = (data) => file.ref(data);
@@ -40,6 +49,7 @@ export async function writePdf(document: Document, options: WriteOptions = {}): 
   const fonts = new EmbeddedFonts(file, pdfkit);
   const resources = new Resources(file, pdfkit);
   const structure = options.plain ? null : new Structure(file);
+  const drawer = new PageWriter(file, { fonts, resources }, kept?.drawings ?? null);
   const pageTree = file.ref();
   const pages = document.pages.map(() => file.ref());
 
@@ -48,14 +58,10 @@ export async function writePdf(document: Document, options: WriteOptions = {}): 
     if (!ref) continue;
     checkMemory(`page ${i + 1}`);
     stepDone(i, pages.length, "pages");
-    const frame: PageBox = { ref, width: page.width, height: page.height, bleed: page.bleed ?? null };
-    const tagging: Tagging | null = structure && { structure, page: structure.openPage() };
-    const canvas = new Canvas(frame, tagging);
-    drawPage(canvas, page, fonts, resources);
-    const content = file.ref();
-    content.end(canvas.content());
-    const annotations = page.links.map((area) => writeLink(file, area, frame, structure));
-    file.pack(ref, pageSyntax(canvas, content, annotations, pageTree, tagging));
+    const tags = structure && new PageTags(structure, structure.openPage(ref), kept !== null);
+    const drawn = drawer.draw(page, tags);
+    const annotations = page.links.map((area) => writeLink(file, area, { ref, height: page.height }, structure));
+    file.pack(ref, pageSyntax(page, drawn, annotations, pageTree, tags));
   }
   stageBegins("embedding fonts and images");
   await resources.embedImages();
@@ -69,31 +75,35 @@ export async function writePdf(document: Document, options: WriteOptions = {}): 
 }
 
 function pageSyntax(
-  canvas: Canvas,
-  content: Pointer,
+  { width, height, bleed }: Page,
+  drawn: DrawnPage,
   annotations: readonly Pointer[],
   pageTree: Pointer,
-  tagging: Tagging | null,
+  tags: PageTags | null,
 ): string {
-  const { width, height } = canvas.box;
   let syntax =
-    `<</Type/Page/Parent ${reference(pageTree)}${boxes(width, height, canvas.box.bleed)}` +
-    `${tagging ? `/Tabs/S/StructParents ${tagging.page.key}` : ""}` +
-    `/Contents ${reference(content)}/Resources<<${canvas.resources()}>>`;
-  if (canvas.translucent) syntax += "/Group<</S/Transparency/CS/DeviceRGB>>";
+    `<</Type/Page/Parent ${reference(pageTree)}${boxes(width, height, bleed ?? null)}` +
+    `${tags ? `/Tabs/S/StructParents ${tags.key}` : ""}` +
+    `/Contents ${reference(drawn.content)}/Resources<<${drawn.resources}>>`;
+  if (drawn.isTranslucent) syntax += "/Group<</S/Transparency/CS/DeviceRGB>>";
   if (annotations.length > 0) syntax += `/Annots[${annotations.map(reference).join(" ")}]`;
   return `${syntax}>>`;
 }
 
 /** Paper, bleed and trim (ISO 32000-1 §14.11.2): the trimmed page keeps its corner at 0 0. */
-function boxes(width: number, height: number, bleed: PageBox["bleed"]): string {
+function boxes(width: number, height: number, bleed: Bleed | null): string {
   const box = (by: number) =>
     `[${number(0 - by, 3)} ${number(0 - by, 3)} ${number(width + by, 3)} ${number(height + by, 3)}]`;
   if (!bleed) return `/MediaBox${box(0)}`;
   return `/MediaBox${box(bleed.margin)}/BleedBox${box(bleed.width)}/TrimBox${box(0)}`;
 }
 
-function writeLink(file: PdfFile, area: LinkArea, frame: PageBox, structure: Structure | null): Pointer {
+interface LinkedPage {
+  readonly ref: Pointer;
+  readonly height: number;
+}
+
+function writeLink(file: PdfFile, area: LinkArea, frame: LinkedPage, structure: Structure | null): Pointer {
   const { target, title } = area.link;
   const action = target.kind === "destination" ? `/Dest ${textString(target.name)}` : actionOf(target.uri);
   const contents = textString(title || (target.kind === "uri" ? target.uri : target.name));

@@ -56,7 +56,7 @@ function impositionOf({ pages, info }: Document, paper: Paper): Imposition {
 /** A page as a form, which a sheet draws. Its coordinates are those of the trimmed page (ISO 32000-1 §8.10). */
 function formOf(page: Page, file: PdfFile, fonts: EmbeddedFonts, resources: Resources): Ref {
   const form = file.ref();
-  const canvas = new Canvas({ ref: form, width: page.width, height: page.height, bleed: page.bleed ?? null }, null);
+  const canvas = new Canvas({ width: page.width, height: page.height, bleed: page.bleed ?? null }, null);
   drawPage(canvas, page, fonts, resources);
   const by = page.bleed?.width ?? 0;
   form.data = {

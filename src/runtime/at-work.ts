@@ -5,8 +5,8 @@ import { workerData } from "node:worker_threads";
 import { type Source, type Span, source, span } from "../source/source.ts";
 
 /**
- * The numbers kept for a thread: whether it is writing a file, its offset in the text (-1: none), the length of the
- * name in bytes.
+ * The numbers kept for a thread: how deep it is in writing (0: not at all), its offset in the text (-1: none), the
+ * length of the name in bytes, and, kept for the first thread alone, what no thread may begin any more.
  */
 const numbers = 4;
 const nameBytes = 1000;
@@ -25,6 +25,9 @@ const given: Shared = isShared(workerData) ? workerData : {};
 const memory = given.atWork ?? new SharedArrayBuffer(sharedBytes);
 const thread = given.thread ?? 0;
 const own = viewOf(memory, thread);
+const orders = viewOf(memory, 0).numbers;
+/** Nothing is begun that is not part of what has begun; nothing at all is. */
+const [noneOfAll, noneOfFiles] = [1, 2];
 
 function isShared(data: unknown): data is Shared {
   return typeof data === "object" && data !== null && "atWork" in data;
@@ -53,13 +56,42 @@ export function workOn(what: Span | string | null): void {
   own.numbers[1] = typeof what === "string" ? -1 : what.start;
 }
 
-/** The thread must not be ended while it writes a file: its temporary file would be left behind. */
+/**
+ * The thread must not be ended while it writes a file: its temporary file would be left behind. Nor between files that
+ * belong together, if they can be finished in time: the call around those for each file says that they do. Once the
+ * thread is to be ended, a call that would begin something never returns.
+ */
 export function whileWriting<T>(write: () => T): T {
-  Atomics.store(own.numbers, 0, 1);
+  const depth = Atomics.load(own.numbers, 0);
+  Atomics.store(own.numbers, 0, depth + 1);
+  if (Atomics.load(orders, 3) > depth) {
+    Atomics.store(own.numbers, 0, 0);
+    for (;;) Atomics.wait(own.numbers, 0, 0);
+  }
   try {
     return write();
   } finally {
-    Atomics.store(own.numbers, 0, 0);
+    Atomics.store(own.numbers, 0, depth);
+  }
+}
+
+/** Whether the thread is to be ended without the file at work. */
+export const isToEnd = (): boolean => Atomics.load(orders, 3) >= noneOfFiles;
+
+/** Milliseconds to wait for files that belong together, and again for a single file. */
+const patience = 5_000;
+
+/**
+ * Waits until nothing is being written and nothing will be: files that belong together are finished if the time is
+ * enough; otherwise the file at work is given up, and the others are whole.
+ */
+export async function finishWriting(shared: SharedArrayBuffer): Promise<void> {
+  const views = Array.from({ length: threads }, (_, of) => viewOf(shared, of).numbers);
+  const isWriting = () => views.some((each) => Atomics.load(each, 0) > 0);
+  for (const order of [noneOfAll, noneOfFiles]) {
+    if (views[0]) Atomics.store(views[0], 3, order);
+    for (let waited = 0; isWriting() && waited < patience; waited += 10)
+      await new Promise((done) => setTimeout(done, 10));
   }
 }
 
@@ -89,10 +121,6 @@ export function readAtWork(shared: SharedArrayBuffer): AtWork | null {
 
 /** The note of the command's thread while another thread works for it. */
 export const waiting = "the references";
-
-export function isWriting(shared: SharedArrayBuffer): boolean {
-  return Atomics.load(viewOf(shared, 0).numbers, 0) === 1;
-}
 
 /** The line and column of a note, in a text that may have changed in the meantime. */
 export function placeIn(text: string, { name, offset }: AtWork): Span | null {

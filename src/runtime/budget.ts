@@ -1,7 +1,15 @@
 // How much time and memory a command may use before it is stopped, and which commands are watched: those that read
-// untrusted data.
+// untrusted data, or write files that belong together.
 
-export const watchedCommands: ReadonlySet<string> = new Set(["build", "check", "diff", "import", "export", "fonts"]);
+export const watchedCommands: ReadonlySet<string> = new Set([
+  "build",
+  "check",
+  "diff",
+  "import",
+  "export",
+  "fonts",
+  "init",
+]);
 
 export interface Budget {
   /** Seconds of processor time, of all threads together. */

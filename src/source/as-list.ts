@@ -1,6 +1,7 @@
 // A value where a list belongs → its items, and, if that is safe, the edit that makes it a list. A single value is a
 // list of one; a block of lines is a list of its lines. The same for a list or a text where a map from ids to texts
 // belongs: the ids are then numbers.
+import { listedAffiliations } from "../model/listed-affiliations.ts";
 import type { Edit } from "./diagnostic.ts";
 import { quotedYaml } from "./quoted-yaml.ts";
 import { type Source, span } from "./source.ts";
@@ -15,16 +16,50 @@ export function asList(node: YamlNode, text: string, textKey: string | null): re
 
 /** A list of texts, or lines, as a map from their marks, or else from their numbers. */
 export function asMap(node: YamlNode, text: string): MapNode | null {
-  const items = node.kind === "sequence" ? node.items : linesOf(node, text).flatMap((item) => pieces(item, text));
+  const items = node.kind === "sequence" ? node.items : linesOf(node, text);
   const scalars = items.filter((item) => item.kind === "scalar");
   if (scalars.length < items.length || scalars.length === 0) return null;
-  const marked = scalars.map((item) => (typeof item.value === "string" ? withoutMark(item, item.value, text) : null));
+  const parts = scalars.flatMap((item) => partsOf(item, node.kind !== "sequence", text));
   const areMarked =
-    marked.every((each) => each !== null) && new Set(marked.map(({ mark }) => mark)).size === items.length;
-  const entries = areMarked
-    ? marked.map(({ mark, item }) => [mark, item] as const)
-    : scalars.map((item, index) => [String(index + 1), item] as const);
-  return mapOf(entries);
+    parts.every(({ mark: each }) => each !== null) &&
+    new Set(parts.map(({ mark: each }) => each)).size === parts.length;
+  return mapOf(parts.map((part, index) => [areMarked ? (part.mark ?? "") : String(index + 1), part.item] as const));
+}
+
+interface Part {
+  readonly mark: string | null;
+  readonly item: ScalarNode;
+}
+
+/** A text with one affiliation, or with several, each with its mark. `isLine`: semicolons divide it. */
+function partsOf(item: ScalarNode, isLine: boolean, text: string): readonly Part[] {
+  if (typeof item.value !== "string") return [{ mark: null, item }];
+  const listed = listedAffiliations(item.value);
+  if (listed.length > 1 || listed[0]?.mark) return located(listed, item, text);
+  const pieces = isLine && item.value.includes(";") ? item.value.split(";").map((piece) => piece.trim()) : [];
+  if (pieces.length > 1)
+    return located(
+      pieces.filter((piece) => piece !== "").map((piece) => withoutMark(piece) ?? { mark: null, text: piece }),
+      item,
+      text,
+    );
+  const only = withoutMark(item.value);
+  return only ? located([only], item, text) : [{ mark: null, item }];
+}
+
+/** Where the parts are in the file; where their item is if it is written in another way. */
+function located(
+  parts: readonly { readonly mark: string | null; readonly text: string }[],
+  item: ScalarNode,
+  text: string,
+): readonly Part[] {
+  let from = item.start;
+  return parts.map(({ mark: name, text: value }) => {
+    const start = text.indexOf(value, from);
+    if (start === -1 || start + value.length > item.end) return { mark: name, item: { ...item, value } };
+    from = start + value.length;
+    return { mark: name, item: { ...item, value, style: "plain", start, end: from } };
+  });
 }
 
 /** The edit that writes the items as a list; none if the layout of a block would have to change. */
@@ -98,34 +133,11 @@ function linesOf(node: YamlNode, text: string): readonly YamlNode[] {
   return groups.map(({ start, end, words }) => ({ kind: "scalar", value: words, style: "plain", start, end }));
 }
 
-/** The parts of a line that is divided by semicolons. */
-function pieces(node: YamlNode, text: string): readonly YamlNode[] {
-  if (node.kind !== "scalar" || typeof node.value !== "string") return [node];
-  const raw = text.slice(node.start, node.end);
-  if (!node.value.includes(";") || raw !== node.value) return [node];
-  let at = node.start;
-  return raw.split(";").flatMap((piece): readonly YamlNode[] => {
-    const start = at + piece.length - piece.trimStart().length;
-    at += piece.length + 1;
-    const value = piece.trim();
-    return value === "" ? [] : [{ kind: "scalar", value, style: "plain", start, end: start + value.length }];
-  });
-}
-
 /** An item without its mark: `1 - Institute`, `(2) Institute`, `a) Institute`. */
-function withoutMark(
-  item: ScalarNode,
-  value: string,
-  text: string,
-): { readonly mark: string; readonly item: ScalarNode } | null {
-  const found =
-    /^(?:[[(]?(\d{1,2}|[a-h])(?:[\])]|[.:)](?=\s)|(?=\s))\s{0,9}(?:[-–:]\s{0,9})?|([¹²³⁴⁵⁶⁷⁸⁹])\s{0,9})/.exec(value);
-  if (!found) return null;
-  const name = found[1] ?? String("¹²³⁴⁵⁶⁷⁸⁹".indexOf(found[2] ?? "") + 1);
-  const rest = value.slice(found[0].length);
-  const start = text.indexOf(rest, item.start);
-  if (rest === "" || start === -1 || start >= item.end) return null;
-  return { mark: name, item: { ...item, value: rest, style: "plain", start, end: start + rest.length } };
+function withoutMark(value: string): { readonly mark: string; readonly text: string } | null {
+  const found = /^[[(]?(\d{1,2}|[a-h])(?:[\])]|[.:)](?=\s)|(?=\s))\s{0,9}(?:[-–:]\s{0,9})?/.exec(value);
+  const rest = value.slice(found?.[0].length ?? 0);
+  return found?.[1] && rest !== "" ? { mark: found[1], text: rest } : null;
 }
 
 function mapOf(entries: readonly (readonly [name: string, value: YamlNode])[]): MapNode {

@@ -78,8 +78,13 @@ export class RecordedReports implements Reporter {
     return this.#reports.length === 0;
   }
 
-  report(to: Reporter): void {
-    for (const report of this.#reports) report(to);
+  get count(): number {
+    return this.#reports.length;
+  }
+
+  /** Those from one to another, by their number. */
+  report(to: Reporter, from = 0, until = this.count): void {
+    for (const report of this.#reports.slice(from, until)) report(to);
   }
 }
 

@@ -4,7 +4,7 @@
 import { append } from "../runtime/append.ts";
 import { didYouMean, nearest } from "./did-you-mean.ts";
 import type { Meanings, Schema, SchemaFault } from "./schema-fault.ts";
-import { describe, oneOf, shorten } from "./schema-words.ts";
+import { describe, flowOf, oneOf, shorten } from "./schema-words.ts";
 import {
   asTexts,
   coerced,
@@ -46,16 +46,20 @@ class Explanation {
     const schema = this.#resolve(unresolved);
     const faults = this.#faultsOf(schema, node, name, listed);
     const [first] = faults;
-    if (first?.culprit !== node || node.kind === "map" || first.repair?.kind === "truth") return faults;
+    if (first?.culprit !== node || first.code === "missing-key" || first.repair?.kind === "truth") return faults;
     const meaning = this.#meanings?.value(schema.$comment ?? "", name, node) ?? null;
     if (meaning === null) return faults;
-    if ("hint" in meaning) return [{ ...first, hint: meaning.hint }, ...faults.slice(1)];
-    const { value } = meaning;
+    if (!("value" in meaning) && !("fields" in meaning)) return [{ ...first, hint: meaning.hint }, ...faults.slice(1)];
+    const value = "fields" in meaning ? flowOf(meaning.fields) : meaning.value;
     const shown = node.kind === "scalar" ? shorten(String(node.value)) : "a list";
     const message = `${node.kind === "scalar" ? `“${shown}”` : shown} is read as “${value}”`;
-    const repair = { kind: "value", value } as const;
-    const hint = `write “${value}”`;
-    return [{ code: "other-form", message, hint, start: node.start, end: node.end, culprit: node, repair }];
+    const repair =
+      "fields" in meaning
+        ? ({ kind: "fields", fields: meaning.fields } as const)
+        : ({ kind: "value", value: meaning.value } as const);
+    const words = { message, hint: `write “${value}”`, ...("value" in meaning ? inWords(meaning) : {}) };
+    const end = node.kind === "scalar" ? node.end : first.end;
+    return [{ code: "other-form", ...words, start: node.start, end, culprit: node, repair }];
   }
 
   #faultsOf(schema: Schema, node: YamlNode, name: string | null, listed: boolean): readonly SchemaFault[] {
@@ -67,7 +71,10 @@ class Explanation {
           {
             ...fault,
             ...(isTexts(node) && takesTexts(this.#resolve(schema))
-              ? asTexts(node, name, fault)
+              ? {
+                  ...asTexts(node, `“${name ?? ""}” must be a mapping of ids to texts`),
+                  repair: { kind: "map" } as const,
+                }
               : coerced(node, this.#typesThrough(schema))),
           },
         ]
@@ -225,6 +232,12 @@ class Explanation {
         const meantKey = this.#meantKey(schema, name, value, absent);
         if (meantKey !== null) {
           const repair = { kind: "rename", to: meantKey } as const;
+          const meant = this.#resolve(schema.properties?.[meantKey] ?? {});
+          if (takesTexts(meant) && isTexts(value)) {
+            const start = `${schema.$comment ?? "it"} has “${meantKey}”, with ids`;
+            faults.push({ ...asTexts(value, start, meantKey), ...place, repair });
+            continue;
+          }
           const words = { message: `“${shorten(name)}” is read as “${meantKey}”`, hint: `write “${meantKey}”` };
           faults.push({ code: "other-form", ...words, ...place, repair });
           continue;
@@ -246,6 +259,12 @@ class Explanation {
     return faults;
   }
 }
+
+/** The message and the hint of a meaning that has its own. */
+const inWords = ({ message, hint }: { readonly message?: string; readonly hint?: string }) => ({
+  ...(message === undefined ? {} : { message }),
+  ...(hint === undefined ? {} : { hint }),
+});
 
 /** Whether a key that the schema does not know was meant for one that is missing. */
 function isMisspelt(key: string, node: MapNode, schema: Schema): boolean {

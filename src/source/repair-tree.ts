@@ -34,6 +34,8 @@ function repaired(node: YamlNode, repairs: Repairs): YamlNode | null {
   if (kinds.has("rename") || kinds.has("undated")) return node;
   const meant = own.find((repair) => repair.kind === "value");
   if (meant) return { kind: "scalar", value: meant.value, style: "plain", start: node.start, end: node.end };
+  const fields = own.find((repair) => repair.kind === "fields");
+  if (fields) return mapOf(Object.entries(fields.fields), node);
   if (kinds.has("truth") && node.kind === "scalar") return { ...node, value: isTrue(node.value) };
   if (kinds.has("map")) return asMap(node, repairs.text);
   const list = own.find((repair) => repair.kind === "list");
@@ -47,6 +49,16 @@ function repaired(node: YamlNode, repairs: Repairs): YamlNode | null {
   const missing = own.flatMap((repair) => (repair.kind === "fill" ? [repair.key] : []));
   const filled = missing.map((key) => filling(key, whole));
   return filled.every((entry) => entry !== null) ? withEntries(whole, filled) : null;
+}
+
+function mapOf(fields: readonly (readonly [string, string])[], { start, end }: YamlNode): MapNode {
+  const scalar = (value: string): ScalarNode => ({ kind: "scalar", value, style: "plain", start, end });
+  return {
+    kind: "map",
+    entries: fields.map(([name, value]) => ({ name, key: scalar(name), value: scalar(value) })),
+    start,
+    end,
+  };
 }
 
 function inside(node: YamlNode, repairs: Repairs): YamlNode {

@@ -19,9 +19,27 @@ export const truths: Readonly<Record<string, string>> = {
   no: "false",
   n: "false",
   off: "false",
+  ...asTruths(
+    "x ✓ ✔ ☑ ✅ ja oui si sí sì sim da да так tak ano áno igen evet kyllä jah taip jā ναι نعم כן بله آری हाँ हां ใช่ có ya はい 是 예 네",
+    "true",
+  ),
+  ...asTruths(
+    "nein non nee não nao нет ні nie ne nem hayır ei όχι لا לא خیر नहीं ไม่ không tidak いいえ 否 아니오",
+    "false",
+  ),
 };
 
+function asTruths(words: string, truth: string): Readonly<Record<string, string>> {
+  return Object.fromEntries(words.split(" ").map((word) => [word, truth]));
+}
+
 export const isTrue = (value: unknown): boolean => truths[String(value).toLowerCase()] === "true";
+
+/** Fields as one line of YAML. */
+export const flowOf = (fields: Readonly<Record<string, string>>): string =>
+  `{ ${Object.entries(fields)
+    .map(([key, value]) => `${key}: ${value}`)
+    .join(", ")} }`;
 
 export function describe(node: YamlNode): string {
   if (node.kind === "map") return "a set of fields";

@@ -8,7 +8,7 @@ import { explain } from "./explain-schema.ts";
 import { quotedYaml } from "./quoted-yaml.ts";
 import { repairedTree } from "./repair-tree.ts";
 import type { Meanings, Schema, SchemaFault } from "./schema-fault.ts";
-import { isTrue } from "./schema-words.ts";
+import { flowOf, isTrue } from "./schema-words.ts";
 import { type Source, span } from "./source.ts";
 import { toData, type YamlNode } from "./yaml-node.ts";
 
@@ -16,7 +16,8 @@ import { toData, type YamlNode } from "./yaml-node.ts";
 export interface NamedSchema {
   readonly name: string;
   load(): Schema;
-  readonly meanings?: Meanings;
+  /** `text`: the file. */
+  meanings?(text: string): Meanings;
 }
 
 /** Each round repairs or leaves out the faulty parts, which may reveal or cause faults around them. */
@@ -33,7 +34,7 @@ export function validate<T>(
   for (let round = 0; round < maxRounds; round++) {
     const data = toData(current);
     if (isValid(data)) return { data, node: current, source };
-    const faults = explain(schema.load(), current, schema.meanings);
+    const faults = explain(schema.load(), current, schema.meanings?.(source.text));
     if (faults.length === 0) {
       const hint = `\`abstracts schema ${schema.name}\` prints the schema`;
       diagnostics.error(
@@ -82,8 +83,11 @@ function formEdit(start: number, end: number, repair: SchemaFault["repair"], sou
   const at = span(source, start, end);
   const was = source.text.slice(start, end);
   if (repair?.kind === "rename") return [{ span: at, was, text: repair.to, becomes: [repair.to] }];
+  if (repair?.kind === "fields")
+    return [{ span: at, was, text: flowOf(repair.fields), becomes: [repair.fields], node: at }];
   if (repair?.kind !== "value") return [];
   const { value } = repair;
+  if (String(value).includes("\n")) return [];
   const isPlain = typeof value === "number" || /^\d{4}-\d\d-\d\d$/.test(value);
   return [{ span: at, was, text: isPlain ? String(value) : quotedYaml(value), becomes: [value], node: at }];
 }

@@ -1,4 +1,5 @@
 // Faults of one value: its type, how many items it has, and how it can be read nevertheless. In: a node and its schema. Out: faults.
+import { listedAffiliations } from "../model/listed-affiliations.ts";
 import type { Schema, SchemaFault, SchemaRepair } from "./schema-fault.ts";
 import { describe, kinds, truths } from "./schema-words.ts";
 import type { SequenceNode, YamlNode } from "./yaml-node.ts";
@@ -64,11 +65,18 @@ export function takesTexts({ additionalProperties, properties }: Schema): boolea
   return !properties && typeof additionalProperties === "object" && typesOf(additionalProperties).includes("string");
 }
 
-export function asTexts(node: YamlNode, name: string | null, { message: _, ...fault }: SchemaFault): SchemaFault {
+/** How texts are read where a map from ids to texts belongs; `rule` says that it does. */
+export function asTexts(node: YamlNode, rule: string, key = ""): Pick<SchemaFault, "code" | "message" | "hint"> {
+  const isOne =
+    node.kind === "scalar" && !/[;\n]/.test(String(node.value)) && listedAffiliations(String(node.value)).length === 1;
   const what = node.kind === "sequence" ? "a list" : describe(node);
-  const message = `“${name ?? ""}” must be a mapping of ids to texts; ${what} is read as if numbers were the ids`;
-  const hint = "write an id before each, “1: …”, and name it at its authors";
-  return { ...fault, code: "not-a-list", message, hint, repair: { kind: "map" } };
+  return {
+    code: "not-a-list",
+    message: `${rule}; ${what} ${isOne ? "is given to every author without another" : "is read as if numbers were the ids"}`,
+    hint: isOne
+      ? "write “affiliation: …” at each author"
+      : `write ${key === "" ? "" : `“${key}:”, with `}an id before each, “1: …”, and name it at its authors`,
+  };
 }
 
 /** A misplaced block is marked on its first line. */

@@ -44,3 +44,13 @@ export function signOfSymbol(character: string, beginsLine = false): string | un
   const sign = rows[code >> 4]?.[code & 15];
   return sign === "\0" ? undefined : sign;
 }
+
+/** The sign that a letter shows in Symbol or Wingdings, wherever a program keeps it: at `a` or at U+F061. */
+export function signInFont(letter: string, font: string): string | undefined {
+  const code = letter.charCodeAt(0);
+  const place = code >= 0xf020 && code <= 0xf0ff ? code - 0xf000 : code;
+  if (place < 0x20 || place > 0xff) return undefined;
+  if (/^wingdings/i.test(font)) return wingdings[place];
+  const sign = rows[place >> 4]?.[place & 15];
+  return sign === "\0" ? undefined : sign;
+}

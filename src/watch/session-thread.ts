@@ -3,7 +3,7 @@
 // the next call starts another, which has nothing kept.
 import { resourceUsage } from "node:process";
 import { Worker } from "node:worker_threads";
-import { type AtWork, isWriting, readAtWork, sharedBytes } from "../runtime/at-work.ts";
+import { type AtWork, finishWriting, readAtWork, sharedBytes } from "../runtime/at-work.ts";
 import type { Budget } from "../runtime/budget.ts";
 import type {
   BuildRequest,
@@ -64,10 +64,7 @@ export class SessionThread implements LiveBook {
   /** Ends the thread; a file that is being written is finished first. */
   async close(): Promise<void> {
     this.#isClosed = true;
-    const thread = this.#thread;
-    for (let waited = 0; thread && isWriting(thread.atWork) && waited < 5_000; waited += 10) {
-      await new Promise((done) => setTimeout(done, 10));
-    }
+    if (this.#thread) await finishWriting(this.#thread.atWork);
     await this.#end(new ThreadEnded("fault", "the session was closed", null));
   }
 
@@ -88,8 +85,9 @@ export class SessionThread implements LiveBook {
     }
   }
 
-  #giveUp(why: "time" | "memory", limit: number, atWork: SharedArrayBuffer): Promise<void> {
-    return this.#end(new ThreadEnded(why, String(limit), readAtWork(atWork)));
+  async #giveUp(why: "time" | "memory", limit: number, atWork: SharedArrayBuffer): Promise<void> {
+    await finishWriting(atWork);
+    await this.#end(new ThreadEnded(why, String(limit), readAtWork(atWork)));
   }
 
   async #end(error: ThreadEnded): Promise<void> {

@@ -75,6 +75,25 @@ describe("one name", () => {
     ["КОВАЛЬ Лена", "Коваль, Лена", "case"],
     ["КОВАЛЬ Л.М.", "Коваль, Л.М.", "case"],
     ["lena@example.org", "lena@example.org", "lena@example.org placeholder"],
+    ["Lena Vogt^{1,2}", "Lena Vogt", "numbers 1 2"],
+    ["Lena Vogt (1), (2)", "Lena Vogt", "numbers 1 2"],
+    ["Lena Vogt (a,b)*", "Lena Vogt", "marks numbers a b presents"],
+    ["Lena Vogt^a,†^", "Lena Vogt", "marks numbers a"],
+    ["Lena Vogt\\textsuperscript{2}", "Lena Vogt", "numbers 2"],
+    ["[Lena Vogt]{.underline}", "Lena Vogt", "marks presents"],
+    ["山田花子１", "山田花子", "numbers 1"],
+    ["김하나1·2", "김하나", "numbers 1 2"],
+    ["mgr inż. Lena Wójt, prof. PW", "Lena Wójt", "a title a degree"],
+    ["Doç. Dr. Lena Vogt", "Lena Vogt", "a title"],
+    ["PGS.TS. Lê Thị Hoa", "Lê Thị Hoa", "a title"],
+    ["проф. Лена Фогт", "Лена Фогт", "a title"],
+    ["प्रो. लीना वर्मा", "लीना वर्मा", "a title"],
+    ["د. لينا حسن", "لينا حسن", "a title"],
+    ["פרופ' לינה כהן", "לינה כהן", "a title"],
+    ["ผศ.ดร.ลีนา สุขใจ", "ลีนา สุขใจ", "a title"],
+    ["نادر", "نادر", ""],
+    ["นายนา", "นายนา", ""],
+    ["LENA IŞIK ĞÜL", "Lena Işık Ğül", "case"],
     ["TBA", "TBA", "placeholder"],
     ["N. N.", "N. N.", "placeholder"],
   ])("%s", (written, name, about) => {
@@ -98,6 +117,11 @@ describe("one name", () => {
     expect(typedNames("Lena Vogt2*", false)[0]?.name).toBe("Lena Vogt");
   });
 
+  it("has the capitals of the book's language", () => {
+    expect(typedNames("LENA IŞIN", true, "tr")[0]?.name).toBe("Lena Işın");
+    expect(typedNames("LENA IRIS", true, "en")[0]?.name).toBe("Lena Iris");
+  });
+
   it("is printed with its title, and without its marks", () => {
     expect(typedNames("Prof. Lena Vogt, PhD*")[0]?.printed).toBe("Prof. Lena Vogt, PhD");
   });
@@ -118,6 +142,10 @@ describe("several names in one field", () => {
     ["Lena Vogt / Ana Ek | Bo Li", ["Lena Vogt", "Ana Ek", "Bo Li"]],
     ["Lena Vogt (1), Ana Ek (2)", ["Lena Vogt", "Ana Ek"]],
     ["Lena Vogt1,2, Ana Ek3", ["Lena Vogt", "Ana Ek"]],
+    ["Lena Vogt^1, Ana Ek^{1,2}, Bo Li^2,*", ["Lena Vogt", "Ana Ek", "Bo Li"]],
+    ["Lena Vogt (a), Ana Ek (a,b) and Bo Li (b)", ["Lena Vogt", "Ana Ek", "Bo Li"]],
+    ["김하나1*, 이두리1·2", ["김하나", "이두리"]],
+    ["डॉ. लीना वर्मा, प्रो. राम गुप्ता", ["लीना वर्मा", "राम गुप्ता"]],
     ["Lena Vogt, PhD, Ana Ek, MD", ["Lena Vogt", "Ana Ek"]],
     ["Dr. Lena Vogt, Prof. Ana Ek", ["Lena Vogt", "Ana Ek"]],
     ["Vogt, Lena, Ek, Ana", ["Vogt, Lena", "Ek, Ana"]],

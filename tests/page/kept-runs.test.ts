@@ -50,7 +50,12 @@ function sheetsFor(next: Region): readonly Sheet[] | null {
   const kept = new KeptRuns();
   kept.begin(root);
   const cache = new LineCache(fakeTypesetter(), root, "en");
-  kept.keep(run, { galley: first, sheets: [{ columns, height: 100 }] }, new RecordedReports(), cache);
+  kept.keep(
+    run,
+    { galley: first, stops: { drafts: [], list: [] }, sheets: [{ columns, height: 100 }] },
+    new RecordedReports(),
+    cache,
+  );
   kept.rest();
   kept.begin(root);
   return kept.sheetsLike(run, galleyOf(next));
@@ -89,7 +94,12 @@ describe("a run that has been laid out", () => {
     const kept = new KeptRuns();
     const cache = new LineCache(fakeTypesetter(), root, "en");
     kept.begin(root);
-    kept.keep(run, { galley: galleyOf(region), sheets: [] }, new RecordedReports(), cache);
+    kept.keep(
+      run,
+      { galley: galleyOf(region), stops: { drafts: [], list: [] }, sheets: [] },
+      new RecordedReports(),
+      cache,
+    );
     kept.rest();
     kept.begin(tag);
     return kept.find(next, cache, new RecordedReports()) !== null;

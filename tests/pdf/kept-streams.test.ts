@@ -1,5 +1,6 @@
 // Streams kept from one document to the next: the bytes of the file are the same as without them.
 import { describe, expect, it } from "vitest";
+import { KeptDrawings } from "../../src/pdf/kept-drawings.ts";
 import { KeptStreams } from "../../src/pdf/kept-streams.ts";
 import { writePdf } from "../../src/pdf/write-pdf.ts";
 import { document, page, placed, regular, root, shape, tag, word } from "./small-document.ts";
@@ -10,9 +11,9 @@ const saying = (...texts: readonly string[]) =>
 
 describe("kept streams", () => {
   it("give the bytes that a document has without them, whatever was written before", async () => {
-    const streams = new KeptStreams();
+    const kept = { streams: new KeptStreams(), drawings: new KeptDrawings() };
     for (const book of [saying("one ", "two "), saying("one ", "two and a half "), saying("two ", "one ")])
-      expect(await writePdf(book, { streams })).toEqual(await writePdf(book));
+      expect(await writePdf(book, { kept })).toEqual(await writePdf(book));
   });
 
   it("are the same object for the same bytes, until two documents have not used them", () => {

@@ -1,9 +1,11 @@
 // The authors of a row: in columns of their own, in numbered columns, or in one list with the affiliations in another.
+import { countryName } from "../../model/countries.ts";
 import type { Reporter } from "../../source/diagnostic.ts";
 import { type ImportedAuthor, wholeName } from "../conference.ts";
 import { isSamePerson, readAuthorList, readAuthorLists } from "../people/author-list.ts";
 import { isEmail, partsName } from "../people/name.ts";
 import { readBody, readLine } from "../text/field.ts";
+import { isTogether } from "./map-columns.ts";
 import type { TableOptions } from "./read-table.ts";
 import type { Row } from "./row.ts";
 
@@ -34,11 +36,19 @@ function withBiography(
 }
 
 /** One column for both: the names with their marks, and below them a line for each mark. Null for anything else. */
-function authorsAbovePlaces(written: string): { readonly authors: string; readonly places: string } | null {
+function authorsAbovePlaces(
+  written: string,
+  isBoth: boolean,
+): {
+  readonly authors: string;
+  readonly places: string;
+} | null {
   const lines = written.split(/\n|<br\s?\/?>|<\/p>/i).map((line) => line.replace(/<\/?p>/gi, "").trim());
   const filled = lines.filter((line) => line !== "");
   const isPlace = (line: string) => /^(?:\(?\d{1,2}[.):]?|[¹²³⁴-⁹]|<sup>\d{1,2}<\/sup>)\s?\p{L}/u.test(line);
   const from = filled.findIndex(isPlace);
+  if (isBoth && from === -1 && filled.length > 1)
+    return { authors: filled[0] ?? "", places: filled.slice(1).join("; ") };
   if (from < 1 || !filled.slice(from).every(isPlace) || !/[\d¹²³⁴-⁹]/.test(filled.slice(0, from).join(""))) return null;
   return { authors: filled.slice(0, from).join(", "), places: filled.slice(from).join("\n") };
 }
@@ -59,7 +69,8 @@ function listedAuthors(row: Row, options: TableOptions, diagnostics: Reporter): 
   const family = row.text("family");
   const written = row.text("authors");
   const own = row.text("affiliations") || row.text("affiliation");
-  const together = own === "" ? authorsAbovePlaces(written) : null;
+  const isBoth = row.columns("authors").some(({ header }) => isTogether(header));
+  const together = own === "" ? authorsAbovePlaces(written, isBoth) : null;
   const list = together?.authors ?? written;
   const others = row.text("coauthors");
   if (list === "" && others === "" && (family !== "" || row.text("given") !== "" || row.text("name") !== ""))
@@ -133,14 +144,15 @@ export function numberedParts(written: string): readonly string[] {
     ),
   ].map((match) => (match[1] ?? "").replace(/(?<![;,\s])[;,\s]+$/, ""));
   if (numbered.length > 1 && /^\(?1[):.]/.test(text)) return numbered;
-  // A single organisation; the number in “1. Physikalisches Institut” is part of its name.
-  const only = text.replace(/^\(1\)\s{0,99}/, "");
+  // A single organisation, perhaps with its number in the author's list; the number in “1. Physikalisches Institut” is
+  // part of its name.
+  const only = text.replace(/^\(\d{1,2}\)\s{0,99}/, "");
   return only.split(/\s{0,99}[;\n|]\s{0,99}/).filter((part) => part !== "");
 }
 
 function affiliationText(row: Row, number: number | null): string {
   const parts = (["department", "affiliation", "city", "country"] as const)
-    .map((field) => row.text(field, number))
+    .map((field) => (field === "country" ? countryOf(row.text(field, number)) : row.text(field, number)))
     .filter((part) => part !== "");
   // A part that the institution's field already contains is not repeated.
   return parts
@@ -151,6 +163,11 @@ function affiliationText(row: Row, number: number | null): string {
         ),
     )
     .join(", ");
+}
+
+/** Many systems keep a country as its ISO 3166-1 code. */
+export function countryOf(written: string): string {
+  return /^[A-Z]{2}$/.test(written) ? countryName(written, "en") : written;
 }
 
 export function isYes(text: string): boolean {

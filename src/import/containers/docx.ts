@@ -1,9 +1,10 @@
 // Word's .docx → paragraphs of rich text with their styles, and pictures by their names inside the file. Macros,
 // comments and tracked deletions are ignored; equations become TeX.
 
+import { signInFont } from "../../tex/symbol-font.ts";
 import { texOfOmml } from "../text/omml.ts";
 import { joined, type RichRun, type RichWrapping, text } from "../text/rich.ts";
-import { elementOf, elementsOf, local, readXml, textOf, type XmlNode } from "./xml.ts";
+import { descendantsOf, elementOf, elementsOf, local, readXml, textOf, type XmlNode } from "./xml.ts";
 import { openZip, utf8, type Zip } from "./zip.ts";
 
 export interface DocumentParagraph {
@@ -14,6 +15,8 @@ export interface DocumentParagraph {
   readonly list: { readonly ordered: boolean; readonly level: number } | null;
   readonly pictures: readonly { readonly name: string; readonly bytes: Uint8Array; readonly alt: string | null }[];
   readonly table: readonly (readonly (readonly RichRun[])[])[] | null;
+  /** The paragraphs in each cell of the table. */
+  readonly cells?: readonly (readonly (readonly DocumentParagraph[])[])[];
   readonly breaksPage: boolean;
 }
 
@@ -28,6 +31,8 @@ interface Reading {
 export function readDocx(bytes: Uint8Array): {
   readonly paragraphs: readonly DocumentParagraph[];
   readonly damage: string | null;
+  /** What Word draws itself, and keeps no picture of: chart, diagram. */
+  readonly drawn: readonly string[];
   readonly hasMacros: boolean;
 } {
   const zip = openZip(bytes);
@@ -39,19 +44,22 @@ export function readDocx(bytes: Uint8Array): {
     ]),
   );
   const base: Reading = { zip, styles: stylesIn(zip), targets, lists: listsIn(zip), notes: new Map() };
-  const notes = new Map(
-    elementsOf(xmlIn(zip, "word/footnotes.xml") ?? empty).map((note) => [
-      note.attributes["w:id"] ?? "",
-      elementsOf(note, "p").flatMap((part) => runsOf(part, base)),
-    ]),
-  );
+  const notes = new Map([...notesIn("footnote", base), ...notesIn("endnote", base)]);
   const body = elementOf(main, "body");
   const paragraphs = body ? blocksOf(body, { ...base, notes }) : [];
   return {
     paragraphs,
     damage: zip.damage ?? (main ? null : "its text cannot be read"),
+    drawn: body ? drawnIn(body) : [],
     hasMacros: zip.names.some((name) => /vbaProject/i.test(name)),
   };
+}
+
+function notesIn(kind: "footnote" | "endnote", reading: Reading): readonly (readonly [string, readonly RichRun[]])[] {
+  return elementsOf(xmlIn(reading.zip, `word/${kind}s.xml`) ?? empty).map((note) => [
+    `${kind} ${note.attributes["w:id"] ?? ""}`,
+    elementsOf(note, "p").flatMap((part) => runsOf(part, reading)),
+  ]);
 }
 
 const empty: XmlNode = { name: "", attributes: {}, children: [], start: 0, cut: false };
@@ -93,7 +101,7 @@ function listsIn(zip: Zip): ReadonlyMap<string, boolean> {
 function blocksOf(of: XmlNode, reading: Reading): readonly DocumentParagraph[] {
   return elementsOf(of).flatMap((child): readonly DocumentParagraph[] => {
     const name = local(child.name);
-    if (name === "p") return [paragraphOf(child, reading)];
+    if (name === "p") return [paragraphOf(child, reading), ...boxesIn(child).flatMap((box) => blocksOf(box, reading))];
     if (name === "tbl") return [tableOf(child, reading)];
     return name === "sdt" || name === "sdtContent" || name === "ins" || name === "customXml"
       ? blocksOf(child, reading)
@@ -133,12 +141,16 @@ function textOfBreaks(of: XmlNode): boolean {
 }
 
 function tableOf(of: XmlNode, reading: Reading): DocumentParagraph {
-  const table = elementsOf(of, "tr").map((row) =>
-    elementsOf(row, "tc").map((cell) =>
-      joined(blocksOf(cell, reading).flatMap(({ runs }, index) => [...(index > 0 ? [text(" ")] : []), ...runs])),
-    ),
+  return tableParagraph(
+    elementsOf(of, "tr").map((row) => elementsOf(row, "tc").map((cell) => blocksOf(cell, reading))),
   );
-  return { style: "", runs: [], list: null, pictures: [], table, breaksPage: false };
+}
+
+export function tableParagraph(cells: NonNullable<DocumentParagraph["cells"]>): DocumentParagraph {
+  const table = cells.map((row) =>
+    row.map((cell) => joined(cell.flatMap(({ runs }, index) => [...(index > 0 ? [text(" ")] : []), ...runs]))),
+  );
+  return { style: "", runs: [], list: null, pictures: [], table, cells, breaksPage: false };
 }
 
 function runsOf(of: XmlNode, reading: Reading): RichRun[] {
@@ -170,11 +182,18 @@ function runsOf(of: XmlNode, reading: Reading): RichRun[] {
   });
 }
 
+/** Letters of a font of signs, from the private use area or not, are the signs that they show. */
+function inFont(letters: string, font: string): string {
+  if (!/^(?:symbol|wingdings)/i.test(font)) return letters;
+  return [...letters].map((letter) => signInFont(letter, font) ?? letter).join("");
+}
+
 function runOf(of: XmlNode, reading: Reading): readonly RichRun[] {
+  const font = elementOf(of, "rPr", "rFonts")?.attributes["w:ascii"] ?? "";
   const inside = elementsOf(of).flatMap((child): readonly RichRun[] => {
     switch (local(child.name)) {
       case "t":
-        return [text(textOf(child))];
+        return [text(inFont(textOf(child), font))];
       case "tab":
         return [text(" ")];
       case "br":
@@ -182,10 +201,14 @@ function runOf(of: XmlNode, reading: Reading): readonly RichRun[] {
         return child.attributes["w:type"] === "page" ? [] : [{ kind: "break" }];
       case "noBreakHyphen":
         return [text("\u2011")];
-      case "sym":
-        return [text(String.fromCodePoint(Number.parseInt(child.attributes["w:char"] ?? "20", 16) || 32))];
-      case "footnoteReference": {
-        const note = reading.notes.get(child.attributes["w:id"] ?? "") ?? [];
+      case "sym": {
+        const code = Number.parseInt(child.attributes["w:char"] ?? "20", 16) || 32;
+        return [text(inFont(String.fromCodePoint(code), child.attributes["w:font"] ?? ""))];
+      }
+      case "footnoteReference":
+      case "endnoteReference": {
+        const kind = local(child.name).replace("Reference", "");
+        const note = reading.notes.get(`${kind} ${child.attributes["w:id"] ?? ""}`) ?? [];
         return note.length > 0 ? [{ kind: "footnote", children: note.filter((run) => run.kind !== "footnote") }] : [];
       }
       default:
@@ -213,28 +236,48 @@ function isOn(properties: XmlNode, name: string): boolean {
   return found !== null && !/^(?:0|false|none)$/.test(found.attributes["w:val"] ?? "1");
 }
 
-function picturesIn(of: XmlNode, { zip, targets }: Reading): DocumentParagraph["pictures"] {
-  const found: { name: string; bytes: Uint8Array; alt: string | null }[] = [];
-  const visit = (element: XmlNode, alt: string | null) => {
-    for (const child of elementsOf(element)) {
-      const described = local(child.name) === "docPr" ? child.attributes.descr || null : alt;
-      const id =
-        local(child.name) === "blip"
-          ? child.attributes["r:embed"]
-          : local(child.name) === "imagedata"
-            ? child.attributes["r:id"]
-            : undefined;
-      const target = id === undefined ? undefined : targets.get(id);
-      const bytes = target === undefined ? null : zip.read(target.startsWith("/") ? target.slice(1) : `word/${target}`);
-      if (bytes && target)
-        found.push({
-          name: target.split("/").at(-1) ?? target,
-          bytes,
-          alt: elementsOf(element, "docPr")[0]?.attributes.descr || described,
-        });
-      visit(child, elementsOf(child, "docPr")[0]?.attributes.descr || described);
+type Pictures = DocumentParagraph["pictures"];
+
+function picturesIn(of: XmlNode, reading: Reading, alt: string | null = null): Pictures {
+  const described = elementsOf(of, "docPr")[0]?.attributes.descr || alt;
+  return elementsOf(of).flatMap((child): Pictures => {
+    switch (local(child.name)) {
+      case "txbxContent":
+        return [];
+      case "AlternateContent": {
+        // The picture for older versions counts if there is no other.
+        const [choice = [], other = []] = ["Choice", "Fallback"].map((name) =>
+          elementsOf(child, name).flatMap((each) => picturesIn(each, reading, described)),
+        );
+        return choice.length > 0 ? choice : other;
+      }
+      case "blip":
+        return pictureAt(child.attributes["r:embed"], described, reading);
+      case "imagedata":
+        return pictureAt(child.attributes["r:id"], described, reading);
+      default:
+        return picturesIn(child, reading, described);
     }
-  };
-  visit(of, null);
-  return found;
+  });
+}
+
+function pictureAt(id: string | undefined, alt: string | null, { zip, targets }: Reading): Pictures {
+  const target = targets.get(id ?? "");
+  const bytes = target === undefined ? null : zip.read(target.startsWith("/") ? target.slice(1) : `word/${target}`);
+  return bytes && target ? [{ name: target.split("/").at(-1) ?? target, bytes, alt }] : [];
+}
+
+/** Text boxes, which Word writes twice: as they are, and as older versions know them. */
+function boxesIn(of: XmlNode): readonly XmlNode[] {
+  return elementsOf(of).flatMap((child) => {
+    const name = local(child.name);
+    return name === "txbxContent" ? [child] : name === "Fallback" ? [] : boxesIn(child);
+  });
+}
+
+function drawnIn(body: XmlNode): readonly string[] {
+  return descendantsOf(body, "graphicData").flatMap(({ attributes }) => {
+    const kind = /\/(chart|diagram)(?:ex)?$/i.exec(attributes.uri ?? "")?.[1];
+    return kind ? [kind.toLowerCase()] : [];
+  });
 }

@@ -1,7 +1,7 @@
 // OpenDocument texts (.odt) → paragraphs of rich text with their styles.
 import { texOfMathml } from "../text/mathml.ts";
 import { joined, type RichRun, type RichWrapping, text } from "../text/rich.ts";
-import type { DocumentParagraph } from "./docx.ts";
+import { type DocumentParagraph, tableParagraph } from "./docx.ts";
 import { descendantsOf, elementOf, elementsOf, local, readXml, textOf, type XmlNode } from "./xml.ts";
 import { openZip, utf8, type Zip } from "./zip.ts";
 
@@ -84,12 +84,10 @@ function blocksOf(of: XmlNode, reading: Reading, list: DocumentParagraph["list"]
         }),
       );
     if (name === "table") {
-      const table = descendantsOf(child, "table-row").map((row) =>
-        elementsOf(row, "table-cell").map((cell) =>
-          joined(elementsOf(cell, "p").flatMap((part) => runsOf(part, reading))),
-        ),
+      const cells = descendantsOf(child, "table-row").map((row) =>
+        elementsOf(row, "table-cell").map((cell) => blocksOf(cell, reading, null)),
       );
-      return [{ style: "", runs: [], list: null, pictures: [], table, breaksPage: false }];
+      return [tableParagraph(cells)];
     }
     return name === "section" ? blocksOf(child, reading, list) : [];
   });

@@ -2,13 +2,14 @@
 // numbered columns or as `Name (1,2); Name (3)` with numbered organisations.
 
 import type { Reporter } from "../../source/diagnostic.ts";
-import type { Column, ColumnMap } from "../columns/map-columns.ts";
+import type { ColumnMap } from "../columns/map-columns.ts";
 import { describeColumns, mapColumns } from "../columns/map-columns.ts";
+import type { Column } from "../columns/numbered-columns.ts";
 import { readTable } from "../columns/read-table.ts";
 import type { Field } from "../columns/vocabulary.ts";
 import { emptyConference, type ImportedContribution, type ImportedItem, type ImportedSession } from "../conference.ts";
 import type { DataSheet } from "../containers/sheet.ts";
-import { readLine, readWords } from "../text/field.ts";
+import { readBody, readLine, readWords } from "../text/field.ts";
 import { parseClock, parseDate } from "../times.ts";
 import type { Content, ReadContext, SourceFormat } from "./format.ts";
 import { headersOf, type NamedRow, sheetOfRecords, sheetRows } from "./tables.ts";
@@ -81,6 +82,7 @@ const known: Readonly<Record<string, Field>> = {
   organisations: "affiliations",
   "presenting author": "presenter",
   presenter: "presenter",
+  "presenting author cv": "biography",
   "session title": "session",
   "session start": "session-start",
   "session end": "session-end",
@@ -161,6 +163,7 @@ function readSession(
   const title =
     readLine(row.value("session title"), "html", row, diagnostics) ||
     readLine(row.value("session short"), "html", row, diagnostics);
+  const info = readBody(row.value("session info"), "html", { span: row.spanOf("session info") }, diagnostics).body;
   const isBreak = items.length === 0 && /break|lunch|coffee|pause|dinner|reception/i.test(title);
   return [
     {
@@ -175,6 +178,7 @@ function readSession(
         .map((name) => readWords(row.value(name)).replace(/\s{0,99}\([^()]*\)/g, ""))
         .filter((name) => name !== ""),
       items,
+      ...(info !== "" && { description: info }),
       span: row.span,
     },
   ];

@@ -8,7 +8,8 @@ import { readDocx } from "../containers/docx.ts";
 import { readOdt } from "../containers/odt.ts";
 import { abstractsOfDocument } from "./document-parts.ts";
 import type { Content, ReadContext, SourceFormat } from "./format.ts";
-import { frontMatterAbstract, htmlAbstract, isFrontMatter } from "./front-matter.ts";
+import { frontMatterAbstract, isFrontMatter } from "./front-matter.ts";
+import { htmlAbstract } from "./html-page.ts";
 import { bibliographyIn, isLatex, latexAbstracts } from "./latex.ts";
 
 export const documents: SourceFormat = {
@@ -60,7 +61,11 @@ function readOne(
   const name = (content.file.name.split("/").at(-1) ?? "").replace(/\.[A-Za-z]{2,5}$/, "");
   const at = { span: span(source(content.file.path, ""), 0) };
   if (content.kind === "word") {
-    const { paragraphs, damage, hasMacros } = readDocx(content.file.bytes);
+    const { paragraphs, damage, drawn, hasMacros } = readDocx(content.file.bytes);
+    for (const kind of drawn)
+      context.diagnostics.warning("import-figure", `a ${kind} that Word draws is left out`, at.span, {
+        hint: "save it as a picture, and name it under the abstract's “figures”",
+      });
     if (damage)
       context.diagnostics.warning("import-damaged", `the document is damaged: ${damage}`, at.span, {
         hint: "what could be read is imported; save it again",
@@ -73,7 +78,7 @@ function readOne(
     const { paragraphs, damage } = readOdt(content.file.bytes);
     if (damage)
       context.diagnostics.warning("import-damaged", `the document is damaged: ${damage}`, at.span, {
-        hint: "the document has macros, which are ignored",
+        hint: "what could be read is imported; save it again",
       });
     return abstractsOfDocument(paragraphs, name, at, context);
   }

@@ -1,17 +1,12 @@
-// Markdown with front matter in YAML, and HTML pages: one abstract in each file.
-import { derivedId } from "../columns/derived-id.ts";
+// Markdown with front matter in YAML: one abstract in each file.
 import { orcidIn } from "../columns/row-authors.ts";
 import { splitWords } from "../columns/split-words.ts";
 import { emptyContribution, type ImportedAuthor, type ImportedContribution } from "../conference.ts";
 import { isObject } from "../containers/json.ts";
 import { readTypedYaml } from "../containers/typed-yaml.ts";
-import { mostLevels } from "../containers/xml.ts";
 import { readAuthorList } from "../people/author-list.ts";
 import { cleanName } from "../people/name.ts";
-import { readBody, readLine, readMarkdownFile, readWords, writtenBody } from "../text/field.ts";
-import { readHtml } from "../text/html.ts";
-import { plainOf } from "../text/rich.ts";
-import { writeInline } from "../text/write-markdown.ts";
+import { readBody, readLine, readMarkdownFile } from "../text/field.ts";
 import type { Content, ReadContext } from "./format.ts";
 
 type TextContent = Extract<Content, { kind: "text" }>;
@@ -60,8 +55,11 @@ export function frontMatterAbstract(
     at,
   );
   const written = text.slice(text.indexOf("\n", end + 1) + 1);
-  const inHead = words(field(head, "abstract", "description"));
-  const whole = written.trim() === "" ? inHead : written;
+  // The text of an article goes on after its abstract, as in LaTeX.
+  const own = words(field(head, "abstract", "zusammenfassung", "résumé", "resumen"));
+  const whole = own.trim() || (written.trim() === "" ? words(field(head, "description")) : written);
+  if (own.trim() !== "" && written.trim() !== "")
+    diagnostics.warning("import-dropped", "the text after the abstract in the front matter is left out", at.span);
   const body = /\.html?$/i.test(content.file.name)
     ? readBody(whole, "html", at, diagnostics)
     : readMarkdownFile(whole, keys, at, diagnostics);
@@ -86,7 +84,7 @@ export function frontMatterAbstract(
   ];
 }
 
-function figuresOf(
+export function figuresOf(
   found: ReturnType<typeof readBody>["figures"],
   { file }: Content,
   at: { readonly span: ImportedContribution["span"] },
@@ -159,68 +157,4 @@ function placeName(place: Readonly<Record<string, unknown>>): string {
     .map(words)
     .filter((part) => part !== "")
     .join(", ");
-}
-
-/** Reads a page: its first heading is the title, elements marked as authors are the authors, the rest is the text. */
-export function htmlAbstract(
-  content: Extract<Content, { kind: "html" }>,
-  name: string,
-  context: ReadContext,
-): readonly ImportedContribution[] {
-  const at = { span: { source: content.source, start: 0, end: 1 } };
-  const meta = (...keys: readonly string[]) =>
-    [...content.text.matchAll(/<meta\s[^<>]{0,2000}>/gi)]
-      .filter(([tag]) =>
-        keys.includes(/name\s{0,20}=\s{0,20}["']([^"'<>]{1,99})["']/i.exec(tag)?.[1]?.toLowerCase() ?? ""),
-      )
-      .map(([tag]) => /content\s*=\s*"([^"]*)"|content\s*=\s*'([^']*)'/i.exec(tag))
-      .map((match) => match?.[1] ?? match?.[2] ?? "");
-  const { blocks, isDeep } = readHtml(content.text);
-  if (isDeep) {
-    const message = `“${content.file.path}” nests deeper than ${mostLevels.toLocaleString("en")} levels; what follows there is left out`;
-    context.diagnostics.warning("import-too-large", message, at.span);
-  }
-  const heading = blocks.findIndex((block) => block.kind === "heading");
-  const first = heading === -1 ? null : blocks[heading];
-  const named = readWords(/<title>([^<]{0,1000})<\/title>/i.exec(content.text)?.[1] ?? "");
-  const title = meta("citation_title")[0]
-    ? readLine(meta("citation_title")[0] ?? "", "html", at, context.diagnostics)
-    : first && "runs" in first
-      ? writeInline(first.runs)
-      : readLine(named, "html", at, context.diagnostics);
-  if (title === "") return [];
-  const listed = meta("citation_author");
-  const next = blocks[heading + 1];
-  const line =
-    next?.kind === "paragraph" && plainOf(next.runs).length < 300 && listed.length === 0 ? plainOf(next.runs) : "";
-  const places = meta("citation_author_institution");
-  const authors =
-    listed.length > 0
-      ? listed.map(
-          (author, index): ImportedAuthor => ({
-            name: cleanName(readWords(author)),
-            affiliations:
-              places.length === listed.length
-                ? [readLine(places[index] ?? "", "html", at, context.diagnostics)].filter((text) => text !== "")
-                : [],
-            presenting: false,
-            orcid: null,
-            email: null,
-          }),
-        )
-      : readAuthorList(line, { affiliations: null }).authors;
-  const body = writtenBody(blocks.slice(heading + 1 + (line === "" ? 0 : 1)));
-  return [
-    {
-      ...emptyContribution,
-      id: name || derivedId(title, authors),
-      title,
-      authors,
-      keywords: meta("keywords", "citation_keywords").flatMap((text) => splitWords(text)),
-      body: body.body,
-      references: body.references.map((text) => ({ text })),
-      figures: figuresOf(body.figures, content, at, context),
-      span: at.span,
-    },
-  ];
 }

@@ -35,9 +35,15 @@ export function readAbstract(node: JsonNode, file: InputFile, context: ReadConte
     references: [...body.references, ...extra.references].map((text) => ({ text })),
     acknowledgements: extra.acknowledgements,
     figures,
-    state: node.get("state").text || null,
+    state: stateIn(node.get("state").text),
     span: node.get("title").span,
   };
+}
+
+/** An abstract that somebody was invited to submit has not been submitted yet. */
+export function stateIn(written: string): string | null {
+  const state = written.toLowerCase();
+  return state === "invited" ? "awaiting submission" : state || null;
 }
 
 function trackOf(node: JsonNode): string | null {
@@ -58,6 +64,22 @@ interface Extra {
   readonly body: string;
 }
 
+const taken = /keyword|mots|schlag|schlüssel|referenc|literatur|bibliograph|acknowledg|funding|danksag/;
+const isMoreText = (name: string, text: string) =>
+  /^(?:abstract|content|text|summary)\b/.test(name) && text.length > 100;
+
+/** The fields of the form that have no place in a book, by name, as a note for people. */
+export function describeFields(nodes: readonly JsonNode[]): string | null {
+  const names = nodes.flatMap((node) =>
+    node.get("custom_fields").items.flatMap((field) => {
+      const [name, value] = [field.get("name").text, field.get("value")];
+      const isTaken = !value.isGiven || taken.test(name.toLowerCase()) || isMoreText(name.toLowerCase(), value.text);
+      return isTaken || name === "" ? [] : [`“${name}”`];
+    }),
+  );
+  return names.length === 0 ? null : `Fields of the form that are not imported: ${[...new Set(names)].join(", ")}`;
+}
+
 /** Fields that the organizer added to the form. */
 function customFields(node: JsonNode, { diagnostics }: ReadContext): Extra {
   const extra = { keywords: [] as string[], references: [] as string[], acknowledgements: "", body: "" };
@@ -74,7 +96,7 @@ function customFields(node: JsonNode, { diagnostics }: ReadContext): Extra {
       );
     else if (/acknowledg|funding|danksag/.test(name))
       extra.acknowledgements = readBody(value.text, "markdown", value, diagnostics).body;
-    else if (/^(?:abstract|content|text|summary)\b/.test(name) && value.text.length > 100)
+    else if (isMoreText(name, value.text))
       extra.body += `\n${readBody(value.text, "markdown", value, diagnostics).body}`;
   }
   return extra;

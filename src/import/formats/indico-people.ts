@@ -1,5 +1,5 @@
 // The people in Indico's exports, from either API: authors in their order, speakers, conveners.
-import { orcidIn } from "../columns/row-authors.ts";
+import { countryOf, orcidIn } from "../columns/row-authors.ts";
 import type { ImportedAuthor } from "../conference.ts";
 import type { JsonNode } from "../containers/json.ts";
 import { isEmail, partsName } from "../people/name.ts";
@@ -17,7 +17,7 @@ export function readPerson(person: JsonNode, { diagnostics, options }: ReadConte
   const affiliation = person.get("affiliation");
   const linked = person.get("affiliation_link");
   const link = linked.isGiven
-    ? [linked.get("name").text || affiliation.text, linked.get("city").text, linked.any("country_name", "country").text]
+    ? [linked.get("name").text || affiliation.text, linked.get("city").text, countryIn(linked)]
     : [];
   const text =
     link.length > 0 ? [...new Set(link.filter((part) => part !== "" && part.length > 2))].join(", ") : affiliation.text;
@@ -34,6 +34,10 @@ export function readPerson(person: JsonNode, { diagnostics, options }: ReadConte
     orcid: orcidIn(person.get("orcid").text),
     email: options.withEmail && isEmail(email) ? email : null,
   };
+}
+
+function countryIn(link: JsonNode): string {
+  return link.any("country_name", "country").text || countryOf(link.get("country_code").text);
 }
 
 /** Three overlapping lists; the true order across them is lost (indico#1291). */

@@ -11,11 +11,12 @@ import {
   type ImportedContribution,
 } from "../conference.ts";
 import type { DataSheet } from "../containers/sheet.ts";
-import { divideAffiliations } from "../people/joined-affiliations.ts";
+import { behindNames, divideAffiliations } from "../people/joined-affiliations.ts";
 import { cleanName } from "../people/name.ts";
 import { readBody, readLine, readWords } from "../text/field.ts";
 import { minutesOf, parseMoment } from "../times.ts";
 import type { Content, ReadContext } from "./format.ts";
+import { stateIn } from "./indico-abstracts.ts";
 import { rawRows } from "./raw-rows.ts";
 import type { NamedRow } from "./tables.ts";
 
@@ -37,12 +38,25 @@ export function readIndicoTables(
   const contributions = content.sheets.filter(isIndicoTable).flatMap((sheet) => {
     const rows = rawRows(sheet);
     const known = knownAffiliations(rows);
+    reportUtc(rows, context);
     return rows.flatMap((row) => readRow(row, known, context));
   });
   return { ...emptyConference, system: "indico", contributions };
 }
 
-const lists = ["authors", "co-authors", "presenters", "speakers"];
+/** Its CSV has moments in UTC, which are hours away from the clocks of the meeting. */
+function reportUtc(rows: readonly NamedRow[], { diagnostics, options }: ReadContext): void {
+  const row = rows.find((each) => /(?:Z|[+-]00:?00)$/.test(each.value("date")));
+  if (!row || options.timezone !== null) return;
+  diagnostics.warning(
+    "import-date",
+    `the times are in UTC, such as “${row.value("date")}”, and are imported as they are written`,
+    row.spanOf("date"),
+    { hint: "name the conference's zone, so that they are converted: --timezone Europe/Zurich" },
+  );
+}
+
+const lists = ["authors", "primary authors", "co-authors", "presenters", "speakers"];
 
 /** Affiliations that are surely whole: those of one person, or as many as people. */
 function knownAffiliations(rows: readonly NamedRow[]): ReadonlySet<string> {
@@ -58,7 +72,7 @@ function readRow(row: NamedRow, known: ReadonlySet<string>, context: ReadContext
   const title = readLine(row.value("title"), "plain", { span: row.spanOf("title") }, diagnostics);
   if (title === "") return [];
   const name = row.value("description") === "" ? "content" : "description";
-  const body = readBody(row.value(name), "markdown", { span: row.spanOf(name) }, diagnostics);
+  const body = readBody(withLineEnds(row.value(name)), "markdown", { span: row.spanOf(name) }, diagnostics);
   const when =
     parseMoment(row.value("date"), options.timezone) ??
     parseMoment(row.value("date").replace(/^(\d{2})\/(\d{2})\/(\d{4})/, "$3-$2-$1"), null);
@@ -79,7 +93,7 @@ function readRow(row: NamedRow, known: ReadonlySet<string>, context: ReadContext
       keywords: splitWords(row.value("keywords")),
       body: body.body,
       references: body.references.map((text) => ({ text })),
-      state: row.value("state").toLowerCase() || null,
+      state: stateIn(row.value("state")),
       slot: when && {
         date: when.date,
         start: when.clock,
@@ -95,7 +109,8 @@ function readRow(row: NamedRow, known: ReadonlySet<string>, context: ReadContext
 }
 
 function authorsOf(row: NamedRow, known: ReadonlySet<string>, context: ReadContext): readonly ImportedAuthor[] {
-  const [authors = [], others = []] = ["authors", "co-authors"].map((list) => people(row, list, known, context));
+  const first = row.value("authors") === "" ? "primary authors" : "authors";
+  const [authors = [], others = []] = [first, "co-authors"].map((list) => people(row, list, known, context));
   const speakers = people(row, row.value("presenters") === "" ? "speakers" : "presenters", known, context);
   const key = ({ name }: ImportedAuthor) => JSON.stringify(name);
   const listed = [...authors, ...others];
@@ -105,7 +120,7 @@ function authorsOf(row: NamedRow, known: ReadonlySet<string>, context: ReadConte
     context.diagnostics.warning(
       "import-joined",
       "authors and co-authors are separate lists in this export; the co-authors are placed last",
-      row.spanOf("authors"),
+      row.spanOf(first),
       { hint: "the abstracts' JSON keeps the order of the authors" },
     );
   return [...listed, ...alone].map((author) => ({ ...author, presenting: presenting.has(key(author)) }));
@@ -119,7 +134,8 @@ function people(
 ): readonly ImportedAuthor[] {
   const names = parts(row.value(column));
   const written = row.value(`${column} (affiliation)`);
-  const found = matched(written, names.length) ?? divideAffiliations(written, names.length, known);
+  const found =
+    behindNames(written, names) ?? matched(written, names.length) ?? divideAffiliations(written, names.length, known);
   if (written !== "" && names.length > 0 && found === null)
     diagnostics.warning(
       "import-people",
@@ -141,6 +157,14 @@ function people(
       email: null,
     };
   });
+}
+
+/** In its CSV, Indico writes each line end as four spaces. */
+function withLineEnds(written: string): string {
+  if (written.includes("\n")) return written;
+  const lines = written.split(/(?<=\S) {4}(?=\S)/);
+  const isPart = (line: string) => /^(?:[-*+] |\d{1,3}\. |\||>)/.test(line);
+  return lines.map((line, index) => (index > 0 ? (isPart(line) ? "\n" : "\n\n") + line : line)).join("");
 }
 
 function parts(text: string): readonly string[] {

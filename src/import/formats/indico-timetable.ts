@@ -121,11 +121,23 @@ function sessionOf({ node, title, when, room }: Entry, reading: Reading): Import
     ...when,
     room,
     chairs: [...new Set(chairs.filter((chair) => chair !== ""))],
-    items: itemsOf(node, reading).map((item) =>
-      isPoster && "contribution" in item ? { ...item, start: null, end: null } : item,
-    ),
+    items: isPoster ? onBoards(itemsOf(node, reading), reading.contributions) : itemsOf(node, reading),
     span: node.get("title").span,
   };
+}
+
+/** Posters have no times of their own, and hang in the order of their boards if all have one. */
+function onBoards(
+  items: readonly ImportedItem[],
+  contributions: readonly ImportedContribution[],
+): readonly ImportedItem[] {
+  const numbers = new Map(contributions.map(({ id, number }) => [id, number]));
+  const boardOf = (item: ImportedItem) => ("contribution" in item ? (numbers.get(item.contribution) ?? null) : null);
+  const order = new Intl.Collator("en", { numeric: true });
+  const sorted = items.every((item) => boardOf(item) !== null)
+    ? [...items].sort((a, b) => order.compare(boardOf(a) ?? "", boardOf(b) ?? ""))
+    : items;
+  return sorted.map((item) => ("contribution" in item ? { ...item, start: null, end: null } : item));
 }
 
 /** The contributions and breaks of a session, by their times; its contributions are collected on the way. */
@@ -135,7 +147,10 @@ function itemsOf(session: JsonNode, { timezone, context, contributions }: Readin
     const when = { start: from?.clock ?? null, end: from ? sameDay(from, to) : null };
     const name = readLine(inner.get("title").text, "plain", inner.get("title"), context.diagnostics);
     if (inner.get("entryType").text === "Break") return { title: name || "Break", kind: "break", ...when };
-    const contribution = contributionOf(inner, name, null, context);
+    const contribution = {
+      ...contributionOf(inner, name, null, context),
+      type: session.get("isPoster").value === true ? "poster" : null,
+    };
     contributions.push(contribution);
     return { contribution: contribution.id, ...when };
   });

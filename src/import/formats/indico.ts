@@ -4,7 +4,7 @@
 import { emptyConference, type ImportedConference, type ImportedContribution } from "../conference.ts";
 import type { JsonNode } from "../containers/json.ts";
 import { type Content, jsonOf, type ReadContext, type SourceFormat } from "./format.ts";
-import { readAbstract } from "./indico-abstracts.ts";
+import { describeFields, readAbstract } from "./indico-abstracts.ts";
 import { readContribution, readEvent, readSessions } from "./indico-event.ts";
 import { isIndicoTable, readIndicoTables } from "./indico-tables.ts";
 import { isTimetable, readTimetable } from "./indico-timetable.ts";
@@ -33,10 +33,12 @@ function readOne(content: Content, context: ReadContext): readonly ImportedConfe
   if (content.kind === "sheets") return content.sheets.some(isIndicoTable) ? [readIndicoTables(content, context)] : [];
   if (content.kind !== "json") return [];
   const { json } = content;
-  if (isAbstracts(json))
-    return [
-      { ...empty, contributions: json.get("abstracts").items.map((node) => readAbstract(node, content.file, context)) },
-    ];
+  if (isAbstracts(json)) {
+    const nodes = json.get("abstracts").items;
+    const left = describeFields(nodes);
+    if (left !== null) context.notes(left);
+    return [{ ...empty, contributions: nodes.map((node) => readAbstract(node, content.file, context)) }];
+  }
   if (isTimetable(json)) return [readTimetable(json, context)];
   if (isContributions(json)) {
     const list = contributionsIn(json);

@@ -6,23 +6,24 @@ import { cleanName } from "../people/name.ts";
 import { readWords } from "../text/field.ts";
 import { plainOf } from "../text/rich.ts";
 import { readTexLine } from "../text/tex.ts";
-import { argumentsOf, type FoundCommand } from "./latex-commands.ts";
+import { argumentAt } from "../text/tex-scan.ts";
+import { argumentsOf, type FoundCommand, withoutCommands } from "./latex-commands.ts";
 
 /** `\author[1]{Ada Lee}` with `\affil[1]{…}`; `\author{Ada \and Bo}` with `\institute{A \and B}` and `\inst{1}`; `\author{Ada\\ Place \and …}`. */
 export function authorsOf(tex: string, line: (written: string) => string): readonly ImportedAuthor[] {
   const ieee = ieeeAuthors(tex, line);
   if (ieee.length > 0) return ieee;
-  const places = outermost(argumentsOf(tex, "affil|affiliation|address|institute|institution")).map((place) => ({
-    ...place,
-    text: acmPlace(place.text),
-  }));
+  const places = outermost(argumentsOf(tex, "affil|affiliation|altaffiliation|address|institute|institution")).map(
+    (place) => ({ ...place, text: fieldsOf(acmPlace(place.text)) }),
+  );
   const marked = new Map(
     places.filter(({ option }) => option !== null).map(({ option, text }) => [(option ?? "").trim(), line(text)]),
   );
   const plain = places
     .filter(({ option }) => option === null)
     .flatMap(({ text }) => text.split(/\\and(?![A-Za-z])/))
-    .map((text) => line(text.replace(/\\(?:email|url)\s*\{[^{}]{0,300}\}/g, "")));
+    .map((text) => line(withoutCommands(text, "email|url|ead|homepage")));
+  const groups = argumentsOf(tex, "collaboration").map(({ text }) => groupOf(line(text)));
   const written = argumentsOf(tex, "author|speaker|presenter");
   const authors = written.flatMap(({ text, option, at }) =>
     text.split(/\\and(?![A-Za-z])|\\And(?![A-Za-z])|\\AND(?![A-Za-z])/).flatMap((part) =>
@@ -37,7 +38,24 @@ export function authorsOf(tex: string, line: (written: string) => string): reado
     ),
   );
   const names = authors.map(({ name }) => JSON.stringify(name));
-  return authors.filter((author, index) => names.indexOf(JSON.stringify(author.name)) === index);
+  return [...authors.filter((author, index) => names.indexOf(JSON.stringify(author.name)) === index), ...groups];
+}
+
+/** revtex: a collaboration stands among the authors. */
+function groupOf(whole: string): ImportedAuthor {
+  return { name: { whole }, affiliations: [], presenting: false, orcid: null, email: null };
+}
+
+/** elsarticle: `organization={Attic}, addressline={1 Road}, city={Oslo}, country={Norway}`, without the street. */
+function fieldsOf(text: string): string {
+  if (!/^\s*\w{1,20}\s*=/.test(text)) return text.replace(/^\s*(?:also at|present address:?)\s/i, "");
+  const values = [...text.matchAll(/(?:^|,)\s*(department|organi[sz]ation|city|state|country)\s*=\s*/g)].map(
+    (match) => {
+      const from = match.index + match[0].length;
+      return (text.charAt(from) === "{" ? argumentAt(text, from).text : (text.slice(from).split(",")[0] ?? "")).trim();
+    },
+  );
+  return values.filter((value) => value !== "").join(", ");
 }
 
 /** IEEEtran: blocks of names, each followed by blocks of places; `\\IEEEauthorrefmark{1}` joins names and places. */
@@ -51,10 +69,12 @@ function ieeeAuthors(tex: string, line: (written: string) => string): readonly I
     line(
       text
         .replace(/\\textsuperscript\s*\{[^{}]{0,40}\}/g, " ")
-        .replace(/\\\\/g, ", ")
+        .replace(/\\(?:textit|textbf|emph)\s*\{([^{}]{0,300})\}/g, "$1")
+        .replace(/(?:orcid:?\s{0,9})?(?:\d{4}-){3}\d{3}[\dX]/gi, "")
+        .replace(/\s{0,99}\\\\/g, ", ")
         .replace(/(?:e-?mail:?\s*)?\{?[\w.+-]{1,60}(?:,\s?[\w.+-]{1,60}){0,9}\}?@[\w.-]{1,80}/gi, ""),
     )
-      .replace(/(?:,\s*){2,}/g, ", ")
+      .replace(/,(?:\s{0,99},){1,20}/g, ",")
       .replace(/^[,\s]+|(?<![,\s])[,\s]+$/g, "");
   const byMark = new Map(
     blocks.flatMap(({ isPlace, text }) => {
@@ -69,7 +89,13 @@ function ieeeAuthors(tex: string, line: (written: string) => string): readonly I
       .slice(index + 1, end === -1 ? undefined : end)
       .filter(({ text: place }) => !/^\s*\\textsuperscript/.test(place))
       .map((each) => bare(each.text));
-    return text
+    const iD = orcidIn(
+      blocks
+        .slice(index, end === -1 ? undefined : end)
+        .map((each) => each.text)
+        .join(" "),
+    );
+    const names = text
       .split(/\\and(?![A-Za-z])|,(?![^{}]{0,40}\})|\sand\s/)
       .map((part) => ({
         name: readWords(plainOf(readTexLine(part.replace(/\\textsuperscript\s*\{[^{}]{0,40}\}/g, " ")).runs)).trim(),
@@ -77,17 +103,17 @@ function ieeeAuthors(tex: string, line: (written: string) => string): readonly I
           (match[1] ?? "").split(",").map((mark) => mark.trim()),
         ),
       }))
-      .filter(({ name }) => name !== "")
-      .map(({ name, marks }) => {
-        const places = marks.flatMap((mark) => byMark.get(mark) ?? []);
-        return {
-          name: cleanName(name),
-          affiliations: (places.length > 0 ? places : behind).filter((place) => place !== ""),
-          presenting: false,
-          orcid: null,
-          email: null,
-        };
-      });
+      .filter(({ name }) => name !== "");
+    return names.map(({ name, marks }) => {
+      const places = marks.flatMap((mark) => byMark.get(mark) ?? []);
+      return {
+        name: cleanName(name),
+        affiliations: (places.length > 0 ? places : behind).filter((place) => place !== ""),
+        presenting: false,
+        orcid: names.length === 1 ? iD : null,
+        email: null,
+      };
+    });
   });
 }
 

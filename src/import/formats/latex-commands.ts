@@ -15,6 +15,18 @@ export function argumentsOf(tex: string, names: string): readonly FoundCommand[]
   });
 }
 
+/** A text without these commands and what they enclose. */
+export function withoutCommands(tex: string, names: string): string {
+  let out = "";
+  let done = 0;
+  for (const { at } of argumentsOf(tex, names)) {
+    if (at < done) continue;
+    out += tex.slice(done, at);
+    done = argumentAt(tex, tex.indexOf("{", at)).end;
+  }
+  return out + tex.slice(done);
+}
+
 export function environmentsOf(tex: string, names: string): readonly string[] {
   return [...tex.matchAll(new RegExp(`\\\\begin\\{(${names})\\}`, "g"))].map((match) => {
     const from = match.index + match[0].length;

@@ -6,7 +6,7 @@ import { splitWords } from "../columns/split-words.ts";
 import { emptyContribution, type ImportedContribution, type Located } from "../conference.ts";
 import { decodeText } from "../containers/encoding.ts";
 import { citedBlock } from "../text/cited.ts";
-import { type FoundFigure, readWords, writtenBody } from "../text/field.ts";
+import { type FoundFigure, readWords, reportUnknown, writtenBody } from "../text/field.ts";
 import { plainOf } from "../text/rich.ts";
 import { readTex, readTexLine } from "../text/tex.ts";
 import { argumentAt, optionAt } from "../text/tex-scan.ts";
@@ -14,6 +14,7 @@ import { writeInline } from "../text/write-markdown.ts";
 import type { Content, ReadContext } from "./format.ts";
 import { authorsOf } from "./latex-authors.ts";
 import { argumentsOf, environmentsOf, expanded, ownMacros } from "./latex-commands.ts";
+import { withInputs } from "./latex-inputs.ts";
 
 type TextContent = Extract<Content, { kind: "text" }>;
 
@@ -53,28 +54,29 @@ function bibliographiesBeside({ text, file }: TextContent): readonly string[] {
 
 export function latexAbstracts(
   content: TextContent,
-  _all: readonly Content[],
+  all: readonly Content[],
   keys: ReadonlySet<string>,
   name: string,
   context: ReadContext,
 ): readonly ImportedContribution[] {
-  const clean = content.text
-    .replace(/\r\n?/g, "\n")
-    .replace(/(?<!\\)%[^\n]{0,10000}\n?/g, (comment) => (comment.endsWith("\n") ? "\n" : ""));
+  const clean = withInputs(content, all);
   const macros = ownMacros(clean);
-  const starts = [...clean.matchAll(/\\(?:title|abstracttitle|talktitle|papertitle)\s*(?=[[{])/g)].map(
-    ({ index }) => index,
-  );
+  const starts = titlesIn(clean);
+  const places = titlesIn(content.text);
   if (starts.length === 0) return [];
   return starts.map((start, index) => {
     // The text before the first title (the authors, in some classes) belongs to the first abstract.
     const from = index === 0 ? 0 : start;
     return abstractOf(
       expanded(clean.slice(from, starts[index + 1] ?? clean.length), macros),
-      { content, keys, name: starts.length === 1 ? name : "", offset: start },
+      { content, keys, name: starts.length === 1 ? name : "", offset: places[index] ?? 0 },
       context,
     );
   });
+}
+
+function titlesIn(tex: string): readonly number[] {
+  return [...tex.matchAll(/\\(?:title|abstracttitle|talktitle|papertitle)\s*(?=[[{])/g)].map(({ index }) => index);
 }
 
 interface From {
@@ -116,12 +118,7 @@ function abstractOf(tex: string, { content, keys, name, offset }: From, context:
     ),
   );
   const text = writtenBody(blocks);
-  for (const each of [...unknown].sort())
-    context.diagnostics.warning(
-      "import-dropped",
-      `unknown TeX command “\\${each}”; its arguments are kept as text`,
-      at.span,
-    );
+  reportUnknown([...unknown].sort(), at, context.diagnostics);
   const keywords = keywordsIn(tex);
   return {
     ...emptyContribution,
@@ -147,9 +144,14 @@ function figureBeside(
   at: Located,
   { diagnostics }: ReadContext,
 ): ImportedContribution["figures"] {
-  const bytes = [file, ...["png", "jpg", "jpeg", "svg", "pdf"].map((ending) => `${file}.${ending}`)]
-    .map((each) => content.file.beside(each))
-    .find((found) => found !== null);
+  // `\\graphicspath{{figures/}{plots/}}`
+  const folders = argumentsOf(content.text, "graphicspath").flatMap(({ text }) =>
+    [...text.matchAll(/\{([^{}]{1,200})\}/g)].map((match) => match[1] ?? ""),
+  );
+  const names = ["", ...folders].flatMap((folder) =>
+    ["", ".png", ".jpg", ".jpeg", ".svg", ".pdf"].map((ending) => `${folder}${file}${ending}`),
+  );
+  const bytes = names.map((each) => content.file.beside(each)).find((found) => found !== null);
   if (bytes) return [{ name: file, bytes, caption, alt }];
   diagnostics.warning("import-figure", `the picture “${file}” is not beside the file and is left out`, at.span, {
     hint: "put it beside the file, as PNG, JPEG or SVG",

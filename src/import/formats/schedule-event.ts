@@ -1,26 +1,55 @@
 // The parts that events of schedule.json and schedule.xml share: their time and place, and the finishing of the
 // conference.
+import { pauseIn } from "../../language/pauses.ts";
 import {
   emptyConference,
   type ImportedConference,
   type ImportedContribution,
+  type ImportedSession,
   type ImportedSlot,
 } from "../conference.ts";
-import { sessionsOfSlots } from "../programme.ts";
+import { byTime, sessionsOfSlots } from "../programme.ts";
 import { minutesOf, parseClock, parseMoment } from "../times.ts";
 
 type Parts = Pick<ImportedConference, "title" | "dates" | "timezone" | "url" | "rooms" | "contributions">;
 
 export function finish(parts: Parts, place: string | null = null): ImportedConference {
-  const sessions = sessionsOfSlots(parts.contributions);
+  const pauses = parts.contributions.flatMap(pausesOf);
+  const talks = parts.contributions.filter((one) => pausesOf(one).length === 0);
   return {
     ...emptyConference,
     system: "pretalx",
     ...parts,
     place,
-    sessions,
-    contributions: parts.contributions.map((one) => ({ ...one, slot: null, moreSlots: [] })),
+    sessions: [...sessionsOfSlots(talks), ...pauses].sort(byTime),
+    contributions: talks.map((one) => ({ ...one, slot: null, moreSlots: [] })),
   };
+}
+
+/** These systems have no breaks; people schedule events of that name, without a speaker or a text. */
+function pausesOf(one: ImportedContribution): readonly ImportedSession[] {
+  if (one.authors.length > 0 || one.body !== "") return [];
+  const kind = pauseIn(one.title, one.language ?? "en") ?? pauseIn(one.type ?? "", "en");
+  if (kind === null) return [];
+  const slots = [...(one.slot ? [one.slot] : []), ...(one.moreSlots ?? [])];
+  return slots.flatMap(({ date, start, end, room }, index) =>
+    date === null
+      ? []
+      : [
+          {
+            key: `${one.id} ${index}`,
+            title: one.title,
+            kind,
+            date,
+            start,
+            end,
+            room,
+            chairs: [],
+            items: [],
+            span: one.span,
+          },
+        ],
+  );
 }
 
 /** A talk that is given more than once has one abstract and several places in the programme, in the order of time. */

@@ -75,7 +75,16 @@ export function planImport(
   if (!target.isBook) for (const [path, text] of schemaFiles()) if (disk.text(path) === null) disk.write(path, text);
   disk.write(baseFile, writeBase(next));
   const said = { changes, conflicts, imported, folder: target.folder };
-  return { files: disk.changed, text: planText(said), summary: planSummary(said) };
+  return { files: inOrder(disk.changed, target), text: planText(said), summary: planSummary(said) };
+}
+
+/**
+ * What says that an import is complete is written last, so that a killed one can be run again: for a new book, the file
+ * that makes it a book; otherwise the state of the sources.
+ */
+function inOrder(files: ReadonlyMap<string, Uint8Array>, { isBook }: ImportTarget): ReadonlyMap<string, Uint8Array> {
+  const last = isBook ? [baseFile] : [baseFile, "book.yaml"];
+  return new Map([...files].sort(([a], [b]) => last.indexOf(a) - last.indexOf(b)));
 }
 
 /** A title from the name of a file or a folder, if it is meaningful. */
@@ -83,7 +92,11 @@ function titleFrom({ files }: Imported): string {
   const [first = ""] = files;
   const name = (first.split(/[\\/]/).at(-1) ?? "")
     .replace(/\.\w{1,5}$/, "")
+    // The day of the export is not part of the title, nor is what the file holds.
+    .replace(/(?<!\d)\d{4}-\d{2}-\d{2}.*$/, "")
     .replace(/[_-]+/g, " ")
+    .replace(/\b(?:data|schedule|timetable|programme?)\b/gi, " ")
+    .replace(/\s+/g, " ")
     .trim();
   return /\d{4}/.test(name) &&
     /\p{L}{3}/u.test(name) &&

@@ -2,6 +2,24 @@
 // where the parts are affiliations that the file has by themselves elsewhere, or begin with the name of an institution.
 import { institution } from "../write/identity.ts";
 
+/** “Ada Lee (Observatory), Bo Kim”: Indico repeats each name, with the affiliation in brackets if there is one. */
+export function behindNames(written: string, names: readonly string[]): readonly string[] | null {
+  const found: string[] = [];
+  let rest = written.trim();
+  for (const [index, name] of names.entries()) {
+    if (!rest.startsWith(name)) return null;
+    rest = rest.slice(name.length).trim();
+    const next = names[index + 1];
+    const end = next === undefined ? rest.length : rest.indexOf(`, ${next}`);
+    if (end === -1) return null;
+    const inside = rest.slice(0, end).trim();
+    if (inside !== "" && !/^\(.*\)$/s.test(inside)) return null;
+    found.push(inside.slice(1, -1).trim());
+    rest = rest.slice(end).replace(/^,\s/, "");
+  }
+  return found.length > 0 && rest.replace(/^\(.*\)$/s, "") === "" ? found : null;
+}
+
 /** Null if no division, or more than one, fits best. */
 export function divideAffiliations(
   written: string,

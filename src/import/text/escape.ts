@@ -126,6 +126,8 @@ const reference = (character: string) => `&#${character.codePointAt(0)};`;
 export function escapeLineStart(line: string, careful = false): string {
   const number = /^(\d{1,9})([.)])(?=\s|$)/.exec(line);
   if (number) return `${number[1]}\\${line.slice(number[0].length - 1)}`;
+  // With care, these signs are never the text's own, but begin a tag, a formula, a link, a citation or code.
+  if (careful && /^[<$[`^]/.test(line)) return line;
   if (careful && /^[^\p{L}\p{N}\s&]|^o /u.test(line)) return reference(line.charAt(0)) + line.slice(1);
   if (/^(?:#{1,6}(?:\s|$)|>|[-+*](?:\s|$)|\||=+\s*$|[-:| ]+$|[-*_ ]+$|~~~|```)/.test(line)) return `\\${line}`;
   return line;

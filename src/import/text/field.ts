@@ -200,11 +200,11 @@ function reportDropped({ dropped, isDeep }: HtmlText, at: Located, diagnostics: 
     diagnostics.warning("import-dropped", `the HTML element “<${tag}>” and its contents are left out`, at.span);
 }
 
-function reportUnknown(unknown: readonly string[], at: Located, diagnostics: Reporter): void {
+export function reportUnknown(unknown: readonly string[], at: Located, diagnostics: Reporter): void {
   for (const name of unknown) {
     const isReference = /^(?:ref|eqref|autoref|cref|Cref|pageref)$/.test(name);
     const what = isReference
-      ? `“\\${name}” refers to an unknown number; “(…)” is printed for it`
+      ? `“\\${name}” refers to an unknown number; “${name === "eqref" ? "(…)" : "…"}” is printed for it`
       : `unknown TeX command “\\${name}”; its arguments are kept as text`;
     diagnostics.warning("import-dropped", what, at.span, isReference ? { hint: "write the number" } : {});
   }

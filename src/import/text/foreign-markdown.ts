@@ -119,21 +119,17 @@ function blockOf(node: RootContent, isCaptioned = false): readonly RichBlock[] {
   }
 }
 
-/** A paragraph with its pictures as separate blocks. Pandoc prints the brackets of a lone picture as its caption. */
+/**
+ * A paragraph and its pictures as separate blocks; a sentence around a picture stays whole, with the picture behind it.
+ * Pandoc prints the brackets of a lone picture as its caption.
+ */
 function paragraphBlocks(children: readonly PhrasingContent[], isCaptioned: boolean): readonly RichBlock[] {
   const isAlone = isCaptioned && children.length === 1;
   const out: RichBlock[] = [];
-  let open: PhrasingContent[] = [];
-  const flush = () => {
-    if (open.length > 0) out.push(paragraph(runsOf(open)));
-    open = [];
-  };
+  const words = children.filter(({ type }) => type !== "image");
+  if (words.some((child) => child.type !== "text" || child.value.trim() !== "")) out.push(paragraph(runsOf(words)));
   for (const child of children) {
-    if (child.type !== "image") {
-      open.push(child);
-      continue;
-    }
-    flush();
+    if (child.type !== "image") continue;
     out.push({
       kind: "figure",
       file: child.url,
@@ -141,7 +137,6 @@ function paragraphBlocks(children: readonly PhrasingContent[], isCaptioned: bool
       alt: child.title || !isAlone ? child.alt || null : null,
     });
   }
-  flush();
   return out;
 }
 

@@ -30,12 +30,12 @@ const wrappings: Readonly<Record<string, RichWrapping>> = {
   strike: "strikethrough",
 };
 const blocks = new Set(
-  "p div section article header footer main center figure figcaption address dl dt dd form fieldset pre body html".split(
-    " ",
-  ),
+  "p div section article header main center figure figcaption address dl dt dd form fieldset pre body html".split(" "),
 );
 const silent = new Set(
-  "script style head title noscript template object iframe svg audio video button select textarea".split(" "),
+  "script style head title nav footer noscript template object iframe svg audio video button select textarea".split(
+    " ",
+  ),
 );
 const known = new Set(
   "a br hr img span font small big abbr tt code kbd samp ul ol li blockquote q table thead tbody tfoot tr td th caption col colgroup wbr nobr label time mark h1 h2 h3 h4 h5 h6 input link meta base o:p st1:place st1:city math".split(

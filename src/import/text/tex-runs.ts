@@ -142,7 +142,8 @@ export class RunReader {
       return words.end;
     }
     if (/^(?:ref|eqref|autoref|cref|Cref|pageref)$/.test(name)) {
-      out.push(text("(…)"));
+      // `\eqref` prints the brackets itself.
+      out.push(text(name === "eqref" ? "(…)" : "…"));
       this.unknown.add(name);
       return argumentAt(tex, behind).end;
     }

@@ -65,6 +65,18 @@ function readableId({ authors, title, id }: ImportedContribution): string {
 export const institution =
   /universit|institut|college|school|hochschule|akadem|academy|laborator|centre|center|centro|hospital|fakult|facult|politec|polytech|cern\b|cnrs|max[ -]planck|ministr|museum|observator|gmbh|company|\binc\b|\bltd\b|univ\b|univerz|uniwersyt|agency|council|foundation|society/i;
 
+/** What follows the name of a company is not its name. */
+const legalForm = /^(?:inc|ltd|llc|llp|plc|gmbh|ag|kg|corp|co|company|s\.?a|s\.?r\.?l|s\.?p\.?a|b\.?v|n\.?v|pty)\.?$/i;
+
+/** Ids may be in any script; a text without a transcription keeps its letters. */
+function inItsScript(text: string): string {
+  const letters = text
+    .normalize("NFC")
+    .toLowerCase()
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, "-");
+  return letters.replace(/^-+|(?<!-)-+$/g, "").slice(0, 24);
+}
+
 /** Texts that differ only in spaces, capitals or final punctuation are one affiliation. */
 export function affiliationKey(text: string): string {
   return text
@@ -103,6 +115,7 @@ export class AffiliationIds {
       parts.find(
         (part) =>
           institution.test(part) &&
+          !legalForm.test(part) &&
           !/^(?:dep|fac|fak|school of|div|group|katedra|lehrstuhl|chair|oddelek|wydzia)/i.test(part),
       ) ??
       parts[0] ??
@@ -114,7 +127,7 @@ export class AffiliationIds {
     const words = slug(main)
       .split("-")
       .filter((word) => word !== "" && !small.has(word));
-    const short = acronym ? slug(acronym) : words.slice(0, 5).join("-").slice(0, 40);
+    const short = acronym ? slug(acronym) : words.slice(0, 5).join("-").slice(0, 40) || inItsScript(main);
     const department = parts.find((part) => part !== main);
     const wanted = short || `affiliation-${this.#used.size + 1}`;
     const candidates = [

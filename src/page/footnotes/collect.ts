@@ -27,7 +27,7 @@ export class FootnoteCollector {
   }
 
   finish(): FootnoteStrip | null {
-    const [region] = this.#builder.finish();
+    const [region] = this.#builder.finish().regions;
     return region
       ? { boxes: region.boxes, penalties: region.penalties, footnotes: this.#footnotes, setting: this.#setting }
       : null;

@@ -2,7 +2,7 @@
 // (headings, lists of references, figures) gets extra space, where it has most, so that the text below it is on the
 // grid again.
 import type { ParagraphStyle } from "../../template/style.ts";
-import type { Box } from "./galley.ts";
+import type { Box, Lead } from "./galley.ts";
 
 export interface BaselineGrid {
   /** The style of running text. */
@@ -63,8 +63,19 @@ export function snapToGrid(boxes: readonly Box[], kinds: readonly Kind[], grid: 
     const top = tops[at] ?? 0;
     const lead = { ...box.lead, height: at > 0 ? top - above : box.lead.height, stretch: 0, shrink: 0 };
     above = top + box.height;
-    return { ...box, lead, inset: insetOf(box, top, ascentOf(kinds[at]), grid) };
+    return snapped(box, lead, insetOf(box, top, ascentOf(kinds[at]), grid));
   });
+}
+
+const known = new WeakMap<Box, Box>();
+
+/** A box on the grid: the same object again if it is where it was in an earlier galley. */
+function snapped(box: Box, lead: Lead, inset: number): Box {
+  const before = known.get(box);
+  if (before?.inset === inset && before.lead.height === lead.height) return before;
+  const made = { ...box, lead, inset };
+  known.set(box, made);
+  return made;
 }
 
 /** The shift to the grid: downwards, or upwards by at most this much. */

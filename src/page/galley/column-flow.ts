@@ -11,6 +11,12 @@ const shrinkable = 1.5;
 /** The cells of a table are wrapped to make it fit a column unless it is wider than this many columns. */
 const wrappable = 1.1;
 
+/** Where the next block goes, as data. */
+export interface ColumnState {
+  readonly isWide: boolean;
+  readonly holds: boolean;
+}
+
 type Printed = Exclude<Token, { kind: "open" | "close" }>;
 
 export class ColumnFlow {
@@ -26,6 +32,17 @@ export class ColumnFlow {
     this.#strip = builder;
     this.#measure = measure;
     this.#cache = cache;
+  }
+
+  get state(): ColumnState {
+    return { isWide: this.#isWide, holds: this.#holds };
+  }
+
+  /** `groups`: those that are open. */
+  resume(groups: readonly Group[], { isWide, holds }: ColumnState): void {
+    this.#group = groups.find(({ columns }) => columns >= 2) ?? null;
+    this.#isWide = isWide;
+    this.#holds = holds;
   }
 
   open(group: Group): void {

@@ -4,11 +4,12 @@
 import type { Anchor, Backdrop, Block, RunningMark } from "../../compose/block.ts";
 import { strandedHeading } from "../breaking/penalties.ts";
 import { FootnoteCollector } from "../footnotes/collect.ts";
-import { type BaselineGrid, type Kind, snapToGrid } from "./baseline-grid.ts";
-import type { Attachments, Band, Box, FootnoteSetting, LeadRule, Region, Repeat } from "./galley.ts";
-import { extentOf, Keeps, keptWith } from "./keeps.ts";
+import type { BaselineGrid } from "./baseline-grid.ts";
+import type { Attachments, Band, Box, FootnoteSetting, LeadRule, Repeat } from "./galley.ts";
+import { extentOf, Keeps, type KeepsState } from "./keeps.ts";
 import type { LineBox } from "./line-box.ts";
-import { PendingGlue } from "./pending-glue.ts";
+import { type GlueState, PendingGlue } from "./pending-glue.ts";
+import { type ColumnShape, type DraftedRegions, type GalleyPosition, RegionList } from "./region-list.ts";
 
 /** Sets the blocks of a footnote. */
 export type SetFootnote = (blocks: readonly Block[], builder: GalleyBuilder) => void;
@@ -22,10 +23,12 @@ export interface GalleyBuilderSetting {
   readonly footnotes: () => FootnoteSetting;
 }
 
-/** A place in the galley: the number of regions before it, and of its own boxes. */
-export interface GalleyPosition {
-  readonly region: number;
-  readonly box: number;
+/** Everything that the next box depends on, wherever on the page it is. */
+export interface BuilderState {
+  readonly shape: ColumnShape;
+  readonly isBegun: boolean;
+  readonly glue: GlueState;
+  readonly keeps: KeepsState;
 }
 
 export class GalleyBuilder {
@@ -33,14 +36,7 @@ export class GalleyBuilder {
   readonly #setFootnote: SetFootnote | null;
   readonly #glue: PendingGlue;
   readonly #keeps = new Keeps();
-  readonly #regions: Region[] = [];
-  #boxes: Box[] = [];
-  /** How each box relates to a baseline grid. */
-  #kinds: Kind[] = [];
-  #columns = 1;
-  #columnGap = 0;
-  #isMirrored = false;
-  #measure: number;
+  readonly #list: RegionList;
   /** Extent of the boxes of this region, and of the regions before it. */
   #height = 0;
   #above = 0;
@@ -58,7 +54,7 @@ export class GalleyBuilder {
 
   constructor(setting: GalleyBuilderSetting, measure: number, setFootnote: SetFootnote | null = null) {
     this.#setting = setting;
-    this.#measure = measure;
+    this.#list = new RegionList(setting.grid, measure);
     this.#setFootnote = setFootnote;
     this.#glue = new PendingGlue(setting.flush);
   }
@@ -68,8 +64,12 @@ export class GalleyBuilder {
     return this.#footnotesAbove + (this.#footnotes ? this.#footnotes.height / this.#columns : 0);
   }
 
+  get #columns(): number {
+    return this.#list.shape.columns;
+  }
+
   get measure(): number {
-    return this.#measure;
+    return this.#list.shape.measure;
   }
 
   get grid(): BaselineGrid | null {
@@ -99,30 +99,21 @@ export class GalleyBuilder {
 
   /** The number of boxes so far in this region, for `keepRange`. */
   get position(): number {
-    return this.#boxes.length;
+    return this.#list.boxes.length;
   }
 
   /** Where the next box will be, for `keepFrom`. */
   get place(): GalleyPosition {
-    return { region: this.#regions.length, box: this.#boxes.length };
+    return this.#list.place;
   }
 
   /** Reserves space up to a height from a box on, in the same number of columns: below it, or above it. */
   fillFrom({ region, box }: GalleyPosition, height: number, atFoot = false): void {
-    if (region !== this.#regions.length) return;
-    const spare = height - extentOf(this.#boxes.slice(box), this.#columns);
+    if (region !== this.place.region) return;
+    const spare = height - extentOf(this.#list.boxes.slice(box), this.#columns);
     if (spare <= 0) return;
-    if (atFoot) this.#lower(box, spare);
-    else this.space(spare, 0);
-  }
-
-  /** More space above a box; at the head of a run, below the strut that keeps it. */
-  #lower(index: number, by: number): void {
-    const at = index === 0 && this.#boxes[0]?.height === 0 ? 1 : index;
-    const box = this.#boxes[at];
-    if (!box) return;
-    this.#boxes[at] = { ...box, lead: { ...box.lead, height: box.lead.height + by } };
-    this.#height += by;
+    if (!atFoot) this.space(spare, 0);
+    else if (this.#list.lower(box, spare)) this.#height += spare;
   }
 
   /** Starts a block: of two neighbours' spaces the larger counts. */
@@ -143,18 +134,14 @@ export class GalleyBuilder {
 
   /** An explicit space; it remains at the head of a run. */
   space(height: number, fill: number): void {
-    if (this.#isEmpty) this.#strut();
+    if (this.#list.isEmpty) this.#strut();
     this.#glue.space(height, fill);
   }
 
   /** A rule between two boxes. */
   rule(rule: Omit<LeadRule, "offset">): void {
-    if (this.#isEmpty) this.#strut();
+    if (this.#list.isEmpty) this.#strut();
     this.#glue.rule(rule);
-  }
-
-  get #isEmpty(): boolean {
-    return this.#regions.length === 0 && this.#boxes.length === 0;
   }
 
   /** Adds to the cost of a page break above the next box. */
@@ -178,7 +165,6 @@ export class GalleyBuilder {
   /** `lines`: how many lines it counts as for a heading above that wants two. */
   add(lineBox: LineBox, lines = 1): Box {
     this.#glue.close();
-    if (this.#setting.grid) this.#kinds.push(lineBox.onGrid ? lineBox.ascent : lineBox.isDisplay ? "display" : null);
     this.#keeps.add(lines);
     const box: Box = {
       lead: this.#glue.take(lineBox, this.bottom.natural),
@@ -194,9 +180,9 @@ export class GalleyBuilder {
     };
     if (lineBox.footnotes && this.#setFootnote) {
       this.#footnotes ??= this.#newCollector();
-      this.#footnotes.add(lineBox.footnotes, this.#boxes.length, this.#setFootnote);
+      this.#footnotes.add(lineBox.footnotes, this.position, this.#setFootnote);
     }
-    this.#boxes.push(box);
+    this.#list.add(box, lineBox.onGrid ? lineBox.ascent : lineBox.isDisplay ? "display" : null);
     this.#height += box.lead.height + box.height;
     this.#shrink += box.lead.shrink / this.#columns;
     this.#lastColumns = this.#columns;
@@ -206,25 +192,19 @@ export class GalleyBuilder {
   }
 
   #newCollector(): FootnoteCollector {
-    const builder = new GalleyBuilder({ ...this.#setting, grid: null }, this.#measure);
+    const builder = new GalleyBuilder({ ...this.#setting, grid: null }, this.measure);
     return new FootnoteCollector(builder, this.#setting.footnotes());
   }
 
   /** Keeps everything from `place` on together, if it fits on a page, in whichever columns it is. */
-  keepFrom({ region, box }: GalleyPosition): void {
-    const first = this.#regions[region];
-    if (!first) {
-      this.keepRange(box);
-      return;
-    }
-    const later = this.#regions.slice(region + 1).reduce((sum, each) => sum + extentOf(each.boxes, each.columns), 0);
-    const tail = later + extentOf(this.#boxes, this.#columns);
-    this.#regions[region] = keptWith(first, box, tail, this.#setting.pageHeight);
+  keepFrom(place: GalleyPosition): void {
+    if (place.region === this.place.region) this.keepRange(place.box);
+    else this.#list.keepFrom(place, this.#setting.pageHeight);
   }
 
   /** Keeps the boxes from `from` on together, if they fit on a page, or into a height. */
   keepRange(from: number, tallest: number = this.#setting.pageHeight): void {
-    this.#keeps.keepRange(this.#boxes, from, tallest);
+    this.#keeps.keepRange(this.#list.boxes, from, tallest);
   }
 
   /** The boxes from `from` on end something: they stay with the two lines before them. */
@@ -235,42 +215,60 @@ export class GalleyBuilder {
   /** Continues in another number of columns. */
   setColumns(columns: number, columnGap: number, measure: number, isMirrored = false): void {
     this.#endRegion();
-    this.#columns = columns;
-    this.#columnGap = columnGap;
-    this.#isMirrored = isMirrored;
-    this.#measure = measure;
+    this.#list.turn({ columns, columnGap, isMirrored, measure });
   }
 
-  finish(): readonly Region[] {
+  finish(): DraftedRegions {
     if (this.#attachments || this.#glue.isBinding) {
       this.#keeps.penalise(strandedHeading);
       this.#strut();
     }
     this.#endRegion();
-    return this.#regions;
+    return this.#list;
   }
 
   #endRegion(): void {
-    const penalties = this.#keeps.take();
-    if (this.#boxes.length > 0) {
-      this.#regions.push({
-        columns: this.#columns,
-        columnGap: this.#columnGap,
-        isMirrored: this.#isMirrored,
-        measure: this.#measure,
-        step: this.#setting.grid?.step ?? null,
-        tail: 0,
-        boxes: this.#setting.grid ? snapToGrid(this.#boxes, this.#kinds, this.#setting.grid) : this.#boxes,
-        penalties,
-        footnotes: this.#footnotes?.finish() ?? null,
-      });
-    }
-    this.#boxes = [];
-    this.#kinds = [];
+    this.#list.end(this.#keeps.take(), this.#footnotes?.finish() ?? null);
     this.#above += this.#height / this.#columns;
     this.#height = 0;
     this.#footnotesAbove = this.footnoteHeight;
     this.#footnotes = null;
+  }
+
+  /** Null if more than this matters to what follows: something that waits for the next box, notes, or no box yet. */
+  get state(): BuilderState | null {
+    if (this.#attachments || this.#footnotes || this.#repeat || this.panel || this.#list.isEmpty) return null;
+    const { shape } = this.#list;
+    return { shape, isBegun: this.position > 0, glue: this.#glue.state, keeps: this.#keeps.state };
+  }
+
+  /** The first box of this region whose costs have changed since the last call. */
+  takeLowest(): number {
+    const { lowest } = this.#keeps;
+    this.#keeps.lowest = Number.POSITIVE_INFINITY;
+    return lowest;
+  }
+
+  /** Begins with what another galley has before a place, where its builder had this state. */
+  resume(from: DraftedRegions, place: GalleyPosition, state: BuilderState): void {
+    this.#list.resume(from, place, state.shape);
+    this.#keeps.resume(from.regions[place.region]?.penalties.slice(0, place.box) ?? [], state.keeps);
+    this.#glue.resume(state.glue);
+  }
+
+  /** Ends with what another galley has after a place, where its builder was in the state in which this one is. */
+  rejoin(from: DraftedRegions, place: GalleyPosition): DraftedRegions {
+    const region = place.box > 0 ? from.regions[place.region] : undefined;
+    if (region) {
+      const by = this.position - place.box;
+      this.#list.adopt(from, place);
+      this.#keeps.adopt(region.penalties.slice(place.box));
+      const notes = region.footnotes;
+      const footnotes = notes?.footnotes.map((note) => ({ ...note, mark: note.mark + by })) ?? [];
+      this.#list.end(this.#keeps.take(), notes && { ...notes, footnotes }, region.tail);
+    }
+    this.#list.append(from, place.region + (region ? 1 : 0));
+    return this.#list;
   }
 
   /** A box without size: it holds what must not be dropped at the head or foot of a page. */

@@ -18,6 +18,11 @@ export class HeadHeights {
     this.#diagnostics = diagnostics;
   }
 
+  /** Whether the last paragraph belongs to a head. */
+  get isOpen(): boolean {
+    return this.#height > 0 || this.#span !== null;
+  }
+
   paragraph(paragraph: Paragraph, measure: number): void {
     const { style, span } = paragraph;
     if (!isHead(style)) {

@@ -14,6 +14,13 @@ import type { Box, Region } from "./galley.ts";
 /** Columns that break badly are longer than their share by about a line. */
 const columnLoss = 15;
 
+/** What the next box inherits, as data. */
+export interface KeepsState {
+  readonly penalty: number;
+  readonly wanted: number;
+  readonly owed: number;
+}
+
 export class Keeps {
   #penalties: number[] = [];
   /** What a page break above the next box costs, apart from keeps. */
@@ -22,6 +29,25 @@ export class Keeps {
   #wanted = 0;
   /** Lines that must still follow before a block that is kept with the next is safe. */
   #owed = 0;
+  /** The first box whose costs were raised after it was added, since somebody has looked. */
+  lowest = Number.POSITIVE_INFINITY;
+
+  get state(): KeepsState {
+    return { penalty: this.#penalty, wanted: this.#wanted, owed: this.#owed };
+  }
+
+  /** Goes on below boxes with these costs. */
+  resume(penalties: readonly number[], { penalty, wanted, owed }: KeepsState): void {
+    this.#penalties = [...penalties];
+    this.#penalty = penalty;
+    this.#wanted = wanted;
+    this.#owed = owed;
+  }
+
+  /** Adds the costs of further boxes. */
+  adopt(penalties: readonly number[]): void {
+    this.#penalties = [...this.#penalties, ...penalties];
+  }
 
   penalise(demerits: number): void {
     this.#penalty += demerits;
@@ -54,7 +80,7 @@ export class Keeps {
       if (box) height += box.height + (at > from ? box.lead.height : 0);
     }
     if (height > pageHeight) return;
-    for (let at = from + 1; at < boxes.length; at++) this.#penalties[at] = (this.#penalties[at] ?? 0) + brokenKeep;
+    for (let at = from + 1; at < boxes.length; at++) this.#raise(at, brokenKeep);
   }
 
   /**
@@ -66,15 +92,19 @@ export class Keeps {
     if ((this.#penalties[from] ?? 0) >= brokenKeep) return;
     const onPage = Math.max(looseTail, columnDemerits(looseTailLines * leading, 0, 0, pageHeight, 0));
     const cost = columns > 1 ? freeBreak : onPage;
-    for (const at of [from, from - 1]) {
-      if (at > 0) this.#penalties[at] = (this.#penalties[at] ?? 0) + cost;
-    }
+    for (const at of [from, from - 1]) if (at > 0) this.#raise(at, cost);
+  }
+
+  #raise(at: number, cost: number): void {
+    this.#penalties[at] = (this.#penalties[at] ?? 0) + cost;
+    this.lowest = Math.min(this.lowest, at);
   }
 
   /** The penalties of a region that ends here. */
   take(): readonly number[] {
     const penalties = this.#penalties;
     this.#penalties = [];
+    this.lowest = Number.POSITIVE_INFINITY;
     return penalties;
   }
 }

@@ -8,6 +8,18 @@ const flushShare = 0.6;
 const raggedShare = 0.12;
 const shrinkShare = 0.25;
 
+/** The glue so far, as data. */
+export interface GlueState {
+  readonly after: number;
+  readonly before: number;
+  readonly space: number;
+  readonly firm: number;
+  readonly fill: number;
+  readonly rule: LeadRule | null;
+  readonly depth: number | null;
+  readonly least: number;
+}
+
 export class PendingGlue {
   readonly #stretchShare: number;
   /** The spaces below the block above and above the block below: the larger counts. */
@@ -27,6 +39,30 @@ export class PendingGlue {
   /** `flush`: spaces stretch so that pages end flush. */
   constructor(flush: boolean) {
     this.#stretchShare = flush ? flushShare : raggedShare;
+  }
+
+  get state(): GlueState {
+    return {
+      after: this.#after,
+      before: this.#before,
+      space: this.#space,
+      firm: this.#firm,
+      fill: this.#fill,
+      rule: this.#rule,
+      depth: this.#depth,
+      least: this.#least,
+    };
+  }
+
+  resume(state: GlueState): void {
+    this.#after = state.after;
+    this.#before = state.before;
+    this.#space = state.space;
+    this.#firm = state.firm;
+    this.#fill = state.fill;
+    this.#rule = state.rule;
+    this.#depth = state.depth;
+    this.#least = state.least;
   }
 
   /** So far, including the larger of two neighbours' spaces. */
@@ -91,7 +127,8 @@ export class PendingGlue {
   #lead(leading: number | null, ascent: number, overlap: number, bottom: number): Lead {
     const space = this.#space;
     const skip = this.#depth !== null && leading !== null ? Math.max(leading - this.#depth - ascent, -overlap) : 0;
-    const skipped = Math.max(0, this.#least - bottom - space - skip);
+    // What is above is looked at only if somebody has asked for a place on the page.
+    const skipped = this.#least === 0 ? 0 : Math.max(0, this.#least - bottom - space - skip);
     this.#least = 0;
     const elastic = Math.max(0, space - this.#firm);
     if (skipped === 0 && elastic === 0 && !this.isBinding) {

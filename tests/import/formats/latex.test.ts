@@ -72,4 +72,50 @@ describe("LaTeX", () => {
       /name: Ada Lee\n {4}affiliations: \[dust-lab\]\n {4}orcid: "0000-0002-1825-0097"\n {2}- name: Bo Kim\n {4}affil/,
     );
   });
+
+  it("reads the files that it names: macros, and abstracts", async () => {
+    const main =
+      "\\documentclass{article}\\input{macros}\\begin{document}\\input{one}\\include{two}% \\input{three}\n\\end{document}";
+    const text = await bookOf(main, {
+      "macros.tex": "\\newcommand{\\fine}[1]{finely #1}",
+      "one.tex":
+        "\\title{Dust}\\author{Ada Lee}\\affil{Dust Lab}\\begin{abstract}It is \\fine{settled}.\\end{abstract}",
+      "two.tex": "\\title{Lint}\\author{Bo Kim}\\begin{abstract}It gathers.\\end{abstract}",
+      "three.tex": "\\title{Soot}\\author{Cy Ash}\\begin{abstract}It stains.\\end{abstract}",
+    });
+    expect(text).toContain("It is finely settled.");
+    expect(text).toContain("title: Lint");
+    expect(text).not.toContain("Soot");
+  });
+
+  it("of files that read each other ends", async () => {
+    const text = await bookOf(`\\documentclass{article}\\input{loop}${abstract("It settles.")}`, {
+      "loop.tex": "\\input{loop}\\input{loop}",
+    });
+    expect(text).toContain("It settles.");
+  });
+
+  it("keeps no address of an author, however it is typed", async () => {
+    const text = await bookOf(`\\documentclass{llncs}\\begin{document}\\title{Dust}
+\\author{Ada Lee\\inst{1} \\and Bo Kim\\inst{2}}
+\\institute{Dust Lab, Nowhere \\email{\\{ada,lab\\}@example.org} \\and Air Lab, {bo}@example.org}
+\\begin{abstract}It settles.\\end{abstract}\\end{document}`);
+    expect(text).toContain("dust-lab: Dust Lab, Nowhere\n");
+    expect(text).not.toContain("example.org");
+  });
+
+  it("of elsarticle has institutions in fields", async () => {
+    const text = await bookOf(`\\documentclass{elsarticle}\\title{Dust}\\author[a]{Ada Lee}
+\\affiliation[a]{organization={Dust Lab, North}, addressline={1 Road}, city={Oslo}, country=Norway}
+\\begin{abstract}It settles.\\end{abstract}`);
+    expect(text).toContain(": Dust Lab, North, Oslo, Norway\n");
+    expect(text).not.toContain("Road");
+  });
+
+  it("of revtex may have a collaboration", async () => {
+    const text = await bookOf(`\\documentclass{revtex4-2}\\title{Dust}\\author{Ada Lee}\\affiliation{Dust Lab}
+\\collaboration{BROOM Collaboration}\\begin{abstract}See Eq.~(\\ref{a}), \\eqref{b}.\\end{abstract}`);
+    expect(text).toMatch(/name: Ada Lee\n {4}affiliations: \[dust-lab\]\n {2}- BROOM Collaboration\n/);
+    expect(text).toContain("See Eq. (…), (…).");
+  });
 });

@@ -85,3 +85,13 @@ it("talks, speakers, rooms and slots of the API refer to one another by numbers"
   expect(text).toContain("date: 2026-03-02");
   expect(text).not.toMatch(/SPEAK0|It settles\.\n\n/);
 });
+
+it("an event that is called a break, and has no speaker, is one", async () => {
+  const pause = { ...talk("1 10:30", "Red Room"), code: "PAUSE0", title: "Coffee break", persons: [] };
+  const days = [{ date: "2026-03-01", rooms: { "Red Room": [talk("1 10:00", "Red Room"), pause] } }];
+  const conference = { title: "Dust 2026", start: "2026-03-01", end: "2026-03-01", days };
+  const { text, errors } = await bookOf({ "schedule.json": { schedule: { conference } } });
+  expect(errors).toEqual([]);
+  expect(text).toMatch(/- title: Coffee break\n\s+kind: break/);
+  expect(text).not.toContain("PAUSE0");
+});

@@ -103,4 +103,51 @@ describe("plain text written as Markdown", () => {
       tries(3000),
     );
   });
+
+  it("keeps what is marked, at the beginning of a paragraph’s lines too", () => {
+    const run: fc.Arbitrary<RichRun> = fc.oneof(
+      hard.map(text),
+      fc.constant<RichRun>({ kind: "break" }),
+      fc.constant<RichRun>({ kind: "math", tex: "a_1", display: false }),
+      fc.record({
+        kind: fc.constantFrom("emphasis", "strong", "superscript" as const),
+        children: hard.map((value) => [text(value)]),
+      }),
+      hard.map((value): RichRun => ({ kind: "link", url: "https://example.org/x", children: [text(`x${value}x`)] })),
+    );
+    const plainOfRun = (one: RichRun): string =>
+      one.kind === "math"
+        ? one.tex
+        : "children" in one
+          ? one.children.map(plainOfRun).join("")
+          : "text" in one
+            ? one.text
+            : " ";
+    const bare = (value: string) => value.replace(/\s+/g, "");
+    fc.assert(
+      fc.property(fc.array(run, { maxLength: 6 }), (runs) => {
+        const written = writeMarkdown([{ kind: "paragraph", runs }]);
+        const flows = parseFlow(scalarText(written), {
+          diagnostics: new Diagnostics(),
+          headingDepth: 2,
+          picture: (path) => path,
+        });
+        expect(bare(plainFlow(flows))).toBe(bare(runs.map(plainOfRun).join("")));
+      }),
+      tries(3000),
+    );
+  });
+
+  it("a tag or a formula that begins a line of a text with risky signs stays one", () => {
+    const risky = text(" \uf061 and ◦ and 2*3*4* [x](y)");
+    for (const [kind, start] of [
+      ["strong", "<strong>"],
+      ["emphasis", "<em>"],
+    ] as const)
+      expect(writeMarkdown([{ kind: "paragraph", runs: [{ kind, children: [text("Aim:")] }, risky] }])).toMatch(
+        new RegExp(`^${start}`),
+      );
+    const formula: RichRun = { kind: "math", tex: "x_1", display: false };
+    expect(writeMarkdown([{ kind: "paragraph", runs: [formula, risky] }])).toMatch(/^\$x_1\$/);
+  });
 });
