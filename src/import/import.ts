@@ -139,7 +139,9 @@ function withProgramme(conference: ImportedConference, diagnostics: Reporter): I
   if (first)
     diagnostics.warning(
       "import-date",
-      `${undated.length} contributions name a session but no day; the session is kept as their track`,
+      undated.length === 1
+        ? "a contribution names a session but no day; the session is kept as its track"
+        : `${undated.length} contributions name a session but no day; the session is kept as their track`,
       first.span,
       { hint: "write the days into programme.yaml, or give the column of the dates with --map date=COLUMN" },
     );

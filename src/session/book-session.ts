@@ -42,6 +42,7 @@ export class BookSession implements LiveBook {
   #builds = 0;
   #compiled: Compiled | null = null;
   #shown: ShownBook = nothingShown;
+  #prepared: { readonly key: string; readonly pdf: Promise<Uint8Array | null> } | null = null;
   #head = { title: "", language: "en" };
   #diagnostics: readonly Diagnostic[] = [];
   readonly #searched = new Map<string, Searchable>();
@@ -63,6 +64,7 @@ export class BookSession implements LiveBook {
       compiled !== null && (choice.draft || !this.#diagnostics.some(({ severity }) => severity === "error"));
     const go = isGood ? this.#take(compiled, saved) : null;
     this.#builds++;
+    if (go) this.#prepare(go.page);
     return {
       session: this.#id,
       build: this.#builds,
@@ -110,7 +112,24 @@ export class BookSession implements LiveBook {
     return { templates: templateNames(this.#folder, own), profiles: profileNames(this.#folder, used) };
   }
 
+  /** Makes the page that has changed while the answer is on its way: it is what will be asked for first. */
+  #prepare(page: number): void {
+    this.#prepared = null;
+    setImmediate(() => {
+      const key = this.#shown.pages[page]?.entry.key;
+      if (key !== undefined) this.#prepared = { key, pdf: this.#pdfOf(key) };
+    });
+  }
+
   async pagePdf(key: string): Promise<Uint8Array | null> {
+    const prepared = this.#prepared?.key === key ? this.#prepared : null;
+    if (!prepared) return this.#pdfOf(key);
+    // The bytes are given away.
+    this.#prepared = null;
+    return prepared.pdf;
+  }
+
+  async #pdfOf(key: string): Promise<Uint8Array | null> {
     const page = this.#shown.byKey.get(key);
     return page ? writePdf(pageAlone(page), { plain: true }) : null;
   }

@@ -38,6 +38,7 @@ export class BookView {
   #isRightToLeft = false;
   #scale = 1;
   #redraw = 0;
+  #laid = { views: this.#views, isSpread: false, isRightToLeft: false };
   readonly #rows = element("div", { class: "rows" });
   readonly #near: IntersectionObserver;
   readonly #looked: (looking: Looking) => void;
@@ -66,10 +67,7 @@ export class BookView {
   }
 
   get current(): number {
-    const middle = this.root.scrollTop + Math.min(this.root.clientHeight / 3, 300);
-    let found = 0;
-    for (const [index, view] of this.#views.entries()) if (topOf(view) <= middle) found = index;
-    return found;
+    return Math.max(0, this.#lastAbove(this.root.scrollTop + Math.min(this.root.clientHeight / 3, 300)));
   }
 
   /** A page with the same key is the same page, wherever it is now; new pages replace those that are gone. */
@@ -182,7 +180,12 @@ export class BookView {
     return Math.max(smallest, fits);
   }
 
+  /** Nothing is laid again if the same pages are in the same rows. */
   #layRows(): void {
+    const laid = this.#laid;
+    const isLaid = laid.views.length === this.#views.length && this.#views.every((view, at) => view === laid.views[at]);
+    if (isLaid && laid.isSpread === this.#isSpread && laid.isRightToLeft === this.#isRightToLeft) return;
+    this.#laid = { views: this.#views, isSpread: this.#isSpread, isRightToLeft: this.#isRightToLeft };
     const rows = rowsOf(this.#views, this.#isSpread);
     const made = rows.map((views, index) => {
       const row = (this.#rows.children[index] as HTMLElement | undefined) ?? element("div", { class: "row" });
@@ -208,10 +211,23 @@ export class BookView {
     this.#redraw = setTimeout(() => this.#drawNear(), 120);
   }
 
+  /** The last page that begins at this height or above it, -1 if there is none; pages follow each other downwards. */
+  #lastAbove(height: number): number {
+    let low = 0;
+    let high = this.#views.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      const view = this.#views[middle];
+      if (view && topOf(view) <= height) low = middle + 1;
+      else high = middle;
+    }
+    return low - 1;
+  }
+
   /** The place at the top of the window, so that it can be restored. */
   #anchor(): Anchor | null {
     const top = this.root.scrollTop + margin;
-    const view = this.#views.findLast((each) => topOf(each) <= top) ?? this.#views[0];
+    const view = this.#views[Math.max(0, this.#lastAbove(top))];
     if (!view) return null;
     const share = (top - topOf(view)) / Math.max(1, view.root.offsetHeight);
     return { view, share, index: view.index };
@@ -229,8 +245,8 @@ export class BookView {
 
   #nearby(entries: readonly IntersectionObserverEntry[]): void {
     for (const { target, isIntersecting } of entries) {
-      const view = this.#views.find(({ root }) => root === target);
-      if (!view) continue;
+      const view = this.#views[Number((target as HTMLElement).dataset.page)];
+      if (view?.root !== target) continue;
       view.isNear = isIntersecting;
       if (isIntersecting) void view.show();
       else view.hide();

@@ -15,6 +15,9 @@ import { SourceCard } from "./source-card.ts";
 import { Thumbnails } from "./thumbnails.ts";
 import { Toolbar } from "./toolbar.ts";
 
+/** Milliseconds by which the panels are later than the pages, which are being drawn then. */
+const panelDelay = 60;
+
 class Page {
   readonly #settings = readSettings();
   readonly #book = new BookView((looking) => this.#looked(looking));
@@ -40,6 +43,7 @@ class Page {
   });
   #snapshot: Snapshot | null = null;
   #isSourceMode = false;
+  #panels = 0;
   #isConnected = true;
 
   start(): void {
@@ -76,22 +80,30 @@ class Page {
     const isOld =
       this.#snapshot && snapshot.build < this.#snapshot.build && snapshot.session === this.#snapshot.session;
     if (isOld) return;
-    const { state, problems, milliseconds, go, pages, outline } = snapshot;
+    const { state, problems, milliseconds, go } = snapshot;
     this.#snapshot = snapshot;
+    // The pages come first, and among them the one that has changed: the panels may be a frame late.
+    if (go) this.#book.renderer.expect(snapshot.pages[go.page]);
+    this.#banner.replaceChildren(...this.#bannerOf(snapshot));
+    this.#book.show(snapshot);
+    if (go && this.#settings.follow) this.#goTo(go, false);
     document.title = snapshot.title || "abstracts";
     this.#toolbar.show(snapshot);
-    this.#problems.show(snapshot);
-    this.#banner.replaceChildren(...this.#bannerOf(snapshot));
     const errors = problems.filter(({ severity }) => severity === "error").length;
     const time = `${(milliseconds / 1000).toFixed(2)} s`;
     if (state === "fresh") this.#toolbar.status("good", `built in ${time}`);
     else this.#toolbar.status("bad", `${errors} ${errors === 1 ? "error" : "errors"}`);
-    this.#book.show(snapshot);
-    this.#outline.show(outline);
-    this.#thumbnails.show(pages);
-    void this.#search.refresh();
-    if (go && this.#settings.follow) this.#goTo(go, false);
+    clearTimeout(this.#panels);
+    this.#panels = setTimeout(() => this.#showPanels(snapshot), panelDelay);
     document.body.dataset.build = String(snapshot.build);
+  }
+
+  #showPanels(snapshot: Snapshot): void {
+    this.#problems.show(snapshot);
+    this.#outline.show(snapshot.outline);
+    this.#thumbnails.show(snapshot.pages);
+    void this.#search.refresh();
+    this.#markPlace(this.#book.current);
   }
 
   #bannerOf({ state, problems, choice }: Snapshot): readonly HTMLElement[] {
@@ -142,8 +154,12 @@ class Page {
 
   #looked(looking: { readonly page: number; readonly pages: number; readonly scale: number }): void {
     this.#toolbar.look(looking);
-    if (this.#settings.side === "outline") this.#outline.mark(looking.page);
-    if (this.#settings.side === "pages") this.#thumbnails.mark(looking.page);
+    this.#markPlace(looking.page);
+  }
+
+  #markPlace(page: number): void {
+    if (this.#settings.side === "outline") this.#outline.mark(page);
+    if (this.#settings.side === "pages") this.#thumbnails.mark(page);
   }
 
   #clicked(event: MouseEvent): void {

@@ -29,6 +29,8 @@ export class PageView {
   #textKey = "";
   #marks: readonly Mark[] = [];
   #scale = 1;
+  /** Where and how large it is. */
+  #placed = "";
 
   constructor(entry: PageEntry, renderer: Renderer, goTo: (place: Place) => void) {
     this.entry = entry;
@@ -42,6 +44,10 @@ export class PageView {
     this.entry = entry;
     this.index = index;
     this.#scale = scale;
+    const placed = `${index} ${entry.folio} ${count} ${entry.width * scale} ${entry.height * scale}`;
+    // Most pages are where they were: a thousand of them are told apart without touching the document.
+    if (placed === this.#placed) return;
+    this.#placed = placed;
     this.root.dataset.page = String(index);
     this.root.setAttribute("aria-label", `Page ${entry.folio} of ${count}`);
     this.root.style.width = `${entry.width * scale}px`;

@@ -7,6 +7,8 @@ import {
   type PDFDocumentLoadingTask,
   PDFWorker,
 } from "pdfjs-dist/legacy/build/pdf.mjs";
+import type { PageEntry } from "../session/snapshot.ts";
+import { element } from "./dom.ts";
 import { server } from "./server.ts";
 
 GlobalWorkerOptions.workerSrc = "pdf.worker.mjs";
@@ -17,7 +19,9 @@ const mostPixels = 24e6;
 
 export class Renderer {
   readonly #worker = new PDFWorker();
+  readonly #workshop = workshop();
   readonly #open = new Map<string, PDFDocumentLoadingTask>();
+  readonly #fetching = new Map<string, Promise<PDFDocumentLoadingTask | null>>();
 
   /** Null if the page no longer exists. `scale`: pixels in a point. */
   async draw(key: string, scale: number): Promise<HTMLCanvasElement | null> {
@@ -27,16 +31,22 @@ export class Renderer {
       const page = await (await task.promise).getPage(1);
       const full = page.getViewport({ scale: 1 });
       const viewport = page.getViewport({ scale: Math.min(scale, Math.sqrt(mostPixels / (full.width * full.height))) });
-      const canvas = document.createElement("canvas");
+      const canvas = this.#workshop.createElement("canvas");
       canvas.width = Math.round(viewport.width);
       canvas.height = Math.round(viewport.height);
-      await page.render({ canvas, viewport }).promise;
+      // For printing, PDF.js draws the same at once, and not a part in each frame of the screen.
+      await page.render({ canvas, viewport, intent: "print" }).promise;
       return canvas;
     } catch {
       // The document was closed in the meantime, because others were drawn: the caller asks again.
       this.#open.delete(key);
       return null;
     }
+  }
+
+  /** Fetches a page that will be drawn in a moment. */
+  expect(page: PageEntry | undefined): void {
+    if (page) void this.#document(page.key);
   }
 
   /** Closes the documents of pages that no longer exist. */
@@ -52,9 +62,24 @@ export class Renderer {
       this.#open.set(key, known);
       return known;
     }
+    const fetching = this.#fetching.get(key) ?? this.#fetch(key);
+    this.#fetching.set(key, fetching);
+    try {
+      return await fetching;
+    } finally {
+      this.#fetching.delete(key);
+    }
+  }
+
+  async #fetch(key: string): Promise<PDFDocumentLoadingTask | null> {
     const data = await server.pagePdf(key);
     if (!data) return null;
-    const task = getDocument({ data, worker: this.#worker, isEvalSupported: false, useWasm: false, verbosity: 0 });
+    const task = getDocument({
+      data,
+      worker: this.#worker,
+      ownerDocument: this.#workshop,
+      ...{ isEvalSupported: false, useWasm: false, verbosity: 0 },
+    });
     this.#open.set(key, task);
     for (const oldest of this.#open.keys()) {
       if (this.#open.size <= mostOpen) break;
@@ -67,4 +92,14 @@ export class Renderer {
     void this.#open.get(key)?.destroy();
     this.#open.delete(key);
   }
+}
+
+/**
+ * An empty document in which pages are drawn: a font that is added to a document has all of it laid out again, and that
+ * of the book has thousands of elements.
+ */
+function workshop(): Document {
+  const frame = element("iframe", { class: "workshop", "aria-hidden": "true", tabindex: "-1", title: "" });
+  document.body.append(frame);
+  return frame.contentDocument ?? document;
 }

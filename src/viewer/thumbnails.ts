@@ -50,8 +50,12 @@ export class Thumbnails {
       gone.root.remove();
     }
     for (const [index, entry] of pages.entries()) {
-      const thumbnail = this.#list[index] ?? this.#add(entry, index);
+      const known = this.#list[index];
+      const thumbnail = known ?? this.#add(entry, index);
+      const isPlaced = known && entry.folio === known.entry.folio && entry.width === known.entry.width;
+      const { height } = thumbnail.entry;
       thumbnail.entry = entry;
+      if (isPlaced && entry.height === height) continue;
       thumbnail.label.textContent = entry.folio;
       thumbnail.root.setAttribute("aria-label", `Page ${entry.folio}`);
       thumbnail.paper.style.width = `${across}px`;

@@ -262,7 +262,7 @@ describe("separated values", () => {
       ]),
     );
     expect(titles(run)).toEqual(["Über allem", "Ähnlich öde Übung", "Schön früh gelöst", "Größe"]);
-    expect(said).toContain("Windows-1252 in 1 lines");
+    expect(said).toContain("Windows-1252 in 1 line");
   });
 
   it("with two columns of the same name report which one is used", async () => {

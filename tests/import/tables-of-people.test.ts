@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { withoutAddresses } from "../../src/import/people/affiliation.ts";
 import { readAuthorList } from "../../src/import/people/author-list.ts";
 import { divideAffiliations } from "../../src/import/people/joined-affiliations.ts";
 import { temporaryFolder } from "../support/run.ts";
@@ -130,4 +131,53 @@ describe("affiliations joined with commas", () => {
   it("are not split if that is a guess", () => {
     expect(divideAffiliations("One, Two, Three", 2, new Set())).toBeNull();
   });
+});
+
+describe("a column with names and institutions", () => {
+  it("has the presenter underlined, and the institutions below the names", async () => {
+    const text = await abstractsOf(
+      'Title,All authors (name),All authors (e-mail),Authors & Affiliations,Abstract\nDust,"Ada Lee, Bo Kim",ada@example.org,"Ada Lee<sup>1</sup>, <u>Bo Kim</u><sup>1, 2</sup><br><sup>1</sup>Dust Lab, Oslo, Norway. <sup>2</sup>Air Lab",Text\nLint,Cy Ash,,"<u>Cy Ash</u><br>Fluff Institute",Text\n',
+    );
+    expect(text).toMatch(/name: Ada Lee\n {4}affiliations: \[dust-lab\]\n/);
+    expect(text).toMatch(/name: Bo Kim\n {4}affiliations: \[dust-lab, air-lab\]\n {4}presenting: true\n/);
+    expect(text).toMatch(/name: Cy Ash\n {4}affiliations: \[fluff-institute\]\n {4}presenting: true\n/);
+  });
+});
+
+describe("numbered authors", () => {
+  it("may have a column that says who presents", async () => {
+    const text = await abstractsOf(
+      "Title,Author 1 - Name,Author 1 - Presenter,Author 2 - Name,Author 2 - Presenter,Abstract\nDust,Ada Lee,No,Bo Kim,Yes,Text\n",
+    );
+    expect(text).toMatch(/ {2}- Ada Lee\n {2}- name: Bo Kim\n {4}presenting: true\n/);
+  });
+});
+
+it("an abstract that its authors withdrew is left out, whatever was decided", async () => {
+  const text = await abstractsOf(
+    "Title,Author,Decision,Status,Archived\nDust,Ada Lee,Accept,Submitted,No\nLint,Bo Kim,Accept,Withdrawn,No\nSoot,Cy Ash,Accept,Submitted,Yes\n",
+  );
+  expect(text.match(/^title: .*/gm)).toEqual(["title: Dust"]);
+});
+
+it("addresses and telephone numbers in affiliations are private", async () => {
+  expect(
+    [
+      "Dust Lab, Oslo, ada@example.org, Tel. +47 123 456",
+      "Dust Lab, 0371 Oslo (E-mail: \\{ada,lab\\}\\@example.org)",
+      "[ada@example.org](mailto:ada@example.org); Dust Lab",
+      "Dust Lab, Oslo 0371",
+    ].map(withoutAddresses),
+  ).toEqual(["Dust Lab, Oslo", "Dust Lab, 0371 Oslo", "Dust Lab", "Dust Lab, Oslo 0371"]);
+});
+
+it("lines in two encodings are each read in theirs", async () => {
+  const table = Buffer.concat([
+    Buffer.from("Title,Author,Abstract\nGröße,Jörg Äsche,fein\n", "utf8"),
+    Buffer.from("Maß,Jürgen Öl,grob\n", "latin1"),
+  ]);
+  const text = await abstractsOf(table);
+  expect(text).toContain("title: Größe");
+  expect(text).toContain("title: Maß");
+  expect(text).toContain("Jürgen Öl");
 });

@@ -6,16 +6,9 @@ import { didYouMean } from "../../source/did-you-mean.ts";
 import { standingOf } from "../accepted.ts";
 import { cellSpan, type DataCell, type DataSheet } from "../containers/sheet.ts";
 import type { ColumnChoice } from "./choice.ts";
+import { type Column, numbered } from "./numbered-columns.ts";
 import { isSection } from "./sections.ts";
 import { type Field, fieldNamed, fieldNames, fieldWithin, normalHeader } from "./vocabulary.ts";
-
-export interface Column {
-  readonly index: number;
-  readonly header: string;
-  readonly field: Field;
-  /** The author's number, from 1; null for a column that describes the whole contribution. */
-  readonly author: number | null;
-}
 
 export interface ColumnMap {
   /** The header's row, from 0; anything above it is a title of the sheet. */
@@ -53,9 +46,13 @@ function decisive(columns: readonly Column[], rows: readonly (readonly DataCell[
   const weights = new Map(states.map((column) => [column, weight(column)]));
   const most = Math.max(...weights.values());
   // Each kind of presentation may have a decision of its own.
-  return columns.filter((column) => {
+  return columns.flatMap((column): readonly Column[] => {
     const own = weights.get(column);
-    return own === undefined || most === 0 || own === most || (own > 0 && decidedType(column.header) !== null);
+    if (own === undefined || most === 0 || own === most || (own > 0 && decidedType(column.header) !== null))
+      return [column];
+    // “Withdrawn” in the authors' own column counts whatever was decided before.
+    const isWithdrawn = rows.some((cells) => standingOf(cells[column.index]?.text ?? "") === "withdrawn");
+    return isWithdrawn ? [{ ...column, field: "deleted" }] : [];
   });
 }
 
@@ -71,7 +68,8 @@ function reportTwins(
   used: ReadonlySet<number>,
   diagnostics: Reporter,
 ): void {
-  const names = cells.map(({ text }) => normalHeader(text));
+  // “Author (name)” and “Author (e-mail)” are different columns.
+  const names = cells.map(({ text }) => text.replace(/\s+/g, " ").trim().toLowerCase());
   names.forEach((name, index) => {
     const cell = cells[index];
     const first = names.indexOf(name);
@@ -156,55 +154,6 @@ function within(header: string, index: number): Column | null {
   return field ? { index, header, field, author: null } : null;
 }
 
-const ofAuthor = new Set<Field>([
-  "name",
-  "given",
-  "middle",
-  "family",
-  "suffix",
-  "affiliation",
-  "department",
-  "city",
-  "country",
-  "email",
-  "orcid",
-  "presenting",
-  "corresponding",
-  "person-title",
-  "biography",
-]);
-
-/** `Author 2 – First name`, `1: Affiliation`, `name 3`, `authors_formatted_0_organisation`, `Co-author 1 email`. */
-function numbered(header: string, index: number): Column | null {
-  const words = normalHeader(header.replace(/_/g, " "));
-  const match = /^(.*?)(?:^|[ ]|(?<=\p{L}))(\d{1,2})(?:$| (.*)|(?=\p{L})(.*))/u.exec(words);
-  if (!match) return null;
-  const number = Number(match[2]);
-  const before = (match[1] ?? "").trim();
-  const behind = (match[3] ?? match[4] ?? "").trim();
-  const rest = `${before} ${behind}`
-    .replace(
-      /\b(?:co )?(?:authors?|autor(?:en|es|i|zy)?|auteurs?|avtor(?:ji)?|speakers?|presenters?|formatted|verfasser|person)\b/g,
-      " ",
-    )
-    .replace(/ +/g, " ")
-    .trim();
-  const field = rest === "" ? "name" : fieldNamed(rest);
-  const shared =
-    field === "private" && /mail/.test(rest)
-      ? "email"
-      : field === "affiliations"
-        ? "affiliation"
-        : field === "presenter"
-          ? "presenting"
-          : field === "authors"
-            ? "name"
-            : field;
-  if (!shared || !ofAuthor.has(shared)) return null;
-  const isCo = /\bco authors?\b/.test(words);
-  return { index, header, field: shared, author: isCo ? number + 100 : number };
-}
-
 /** No two columns may fill the same field, and the meaning of a word depends on the other columns. */
 function resolved(columns: readonly Column[], headers: readonly string[]): readonly Column[] {
   const has = (field: Field) => columns.some((column) => column.field === field && column.author === null);
@@ -229,17 +178,41 @@ function resolved(columns: readonly Column[], headers: readonly string[]): reado
     if (column.field === "email" && has("authors")) return { ...column, field: "emails" };
     return column;
   });
+  // A column with names and institutions makes separate ones for either unnecessary.
+  const together = renamed.find(({ field, header }) => field === "authors" && isTogether(header));
+  const listed = renamed.filter(
+    (column) =>
+      !together ||
+      column === together ||
+      column.author !== null ||
+      !["authors", "affiliations", "affiliation"].includes(column.field),
+  );
   // “Discussion” alone may be anything.
-  const isStructured = renamed.filter(({ field }) => field === "section").length > 1;
+  const isStructured = listed.filter(({ field }) => field === "section").length > 1;
   return withoutTwins(
-    renamed.filter(({ field, header }) => field !== "section" || isStructured || !isSection(header)),
+    listed.filter(({ field, header }) => field !== "section" || isStructured || !isSection(header)),
     headers,
   );
 }
 
+/** “Authors & Affiliations”: the names, and below them the institutions. */
+export function isTogether(header: string): boolean {
+  const words = normalHeader(header);
+  return /\b(?:authors?|autor(?:en|es|i)?|auteurs)\b/.test(words) && /\b(?:affil|instit)/.test(words);
+}
+
 /** Of two columns for one field, keeps the one that bears the field's own name, otherwise the first. */
 function withoutTwins(columns: readonly Column[], headers: readonly string[]): readonly Column[] {
-  const many = new Set<Field>(["private", "keywords", "emails", "person-title", "references", "chairs", "section"]);
+  const many = new Set<Field>([
+    "private",
+    "deleted",
+    "keywords",
+    "emails",
+    "person-title",
+    "references",
+    "chairs",
+    "section",
+  ]);
   const kept = new Map<string, Column>();
   const out: Column[] = [];
   for (const column of columns) {

@@ -101,7 +101,9 @@ export function readRow(row: Row, options: TableOptions, diagnostics: Reporter):
 }
 
 function stateOf(row: Row): string | null {
-  if (/^(?:yes|y|true|1|x|✔|✓|ja|oui|s[ií]|sim|tak|ano|da)$/i.test(row.text("deleted"))) return "withdrawn";
+  const isGone = (value: string) =>
+    /^(?:yes|y|true|1|x|✔|✓|ja|oui|s[ií]|sim|tak|ano|da)$/i.test(value) || standingOf(value) === "withdrawn";
+  if (row.all("deleted").some(isGone)) return "withdrawn";
   const states = row.filled("state");
   const accepted = states.find(({ value }) => standingOf(value) === "accepted");
   return readWords((accepted ?? states[0])?.value ?? "") || null;

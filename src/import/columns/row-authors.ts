@@ -5,6 +5,7 @@ import { type ImportedAuthor, wholeName } from "../conference.ts";
 import { isSamePerson, readAuthorList, readAuthorLists } from "../people/author-list.ts";
 import { isEmail, partsName } from "../people/name.ts";
 import { readBody, readLine } from "../text/field.ts";
+import { isTogether } from "./map-columns.ts";
 import type { TableOptions } from "./read-table.ts";
 import type { Row } from "./row.ts";
 
@@ -35,11 +36,19 @@ function withBiography(
 }
 
 /** One column for both: the names with their marks, and below them a line for each mark. Null for anything else. */
-function authorsAbovePlaces(written: string): { readonly authors: string; readonly places: string } | null {
+function authorsAbovePlaces(
+  written: string,
+  isBoth: boolean,
+): {
+  readonly authors: string;
+  readonly places: string;
+} | null {
   const lines = written.split(/\n|<br\s?\/?>|<\/p>/i).map((line) => line.replace(/<\/?p>/gi, "").trim());
   const filled = lines.filter((line) => line !== "");
   const isPlace = (line: string) => /^(?:\(?\d{1,2}[.):]?|[¹²³⁴-⁹]|<sup>\d{1,2}<\/sup>)\s?\p{L}/u.test(line);
   const from = filled.findIndex(isPlace);
+  if (isBoth && from === -1 && filled.length > 1)
+    return { authors: filled[0] ?? "", places: filled.slice(1).join("; ") };
   if (from < 1 || !filled.slice(from).every(isPlace) || !/[\d¹²³⁴-⁹]/.test(filled.slice(0, from).join(""))) return null;
   return { authors: filled.slice(0, from).join(", "), places: filled.slice(from).join("\n") };
 }
@@ -60,7 +69,8 @@ function listedAuthors(row: Row, options: TableOptions, diagnostics: Reporter): 
   const family = row.text("family");
   const written = row.text("authors");
   const own = row.text("affiliations") || row.text("affiliation");
-  const together = own === "" ? authorsAbovePlaces(written) : null;
+  const isBoth = row.columns("authors").some(({ header }) => isTogether(header));
+  const together = own === "" ? authorsAbovePlaces(written, isBoth) : null;
   const list = together?.authors ?? written;
   const others = row.text("coauthors");
   if (list === "" && others === "" && (family !== "" || row.text("given") !== "" || row.text("name") !== ""))

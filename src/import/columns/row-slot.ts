@@ -12,12 +12,14 @@ export function slotOf(row: Row, monthFirst: boolean, diagnostics: Reporter): Im
   const when = row.text("date") || row.text("start") || row.text("session-start");
   const date =
     [when, row.text("start"), row.text("session-start")]
-      .map((text) => parseDate(text, monthFirst))
+      .map((text) => parseDate(text, monthFirst) ?? serialDate(text))
       .find((found) => found !== null) ?? null;
-  const start = parseClock(row.text("start")) ?? (row.text("start") === "" ? parseClock(row.text("date"), true) : null);
+  if (date !== null && serialDate(when) === date)
+    diagnostics.warning("import-date", `“${when}” is read as ${date}, as spreadsheets count days`, row.at("date").span);
+  const start = clockOf(row.text("start")) ?? (row.text("start") === "" ? clockOf(row.text("date"), true) : null);
   const duration = minutesOf(row.text("duration"));
   const end =
-    parseClock(row.text("end")) ??
+    clockOf(row.text("end")) ??
     rangeEnd(row.text("start")) ??
     (start !== null && duration !== null ? start + duration : null);
   const session = row.line("session", "guess") || null;
@@ -33,11 +35,28 @@ export function slotOf(row: Row, monthFirst: boolean, diagnostics: Reporter): Im
     end,
     room,
     session,
-    sessionStart: parseClock(row.text("session-start")),
-    sessionEnd: parseClock(row.text("session-end")),
+    sessionStart: clockOf(row.text("session-start")),
+    sessionEnd: clockOf(row.text("session-end")),
     chairs: row.all("chairs").flatMap((text) => splitWords(text, /[;,\n]|\sand\s/)),
     order: /^\d{1,4}$/.test(row.text("order")) ? Number(row.text("order")) : null,
   };
+}
+
+/** `46175` or `46175.375`: days since 30 December 1899, which a spreadsheet shows if a cell is not formatted as a date. */
+function serialDate(text: string): string | null {
+  const days = /^(\d{5})(?:[.,]\d{1,15})?$/.exec(text.trim())?.[1];
+  if (days === undefined || Number(days) < 30_000 || Number(days) > 70_000) return null;
+  return new Date(Date.UTC(1899, 11, 30 + Number(days))).toISOString().slice(0, 10);
+}
+
+/** A time as it is written, or as a part of a day: `0.375` is 9:00. */
+function clockOf(text: string, strict = false): number | null {
+  const part = /^(?:\d{5}|0)?([.,]\d{1,15})$/.exec(text.trim())?.[1];
+  if (part === undefined) return /^\d{5}$/.test(text.trim()) ? null : parseClock(text, strict);
+  const minutes = Number(part.replace(",", ".")) * 1440;
+  // `0.30` may be half past midnight, but `0.25` is a quarter of a day.
+  const isWritten = part.length === 3 && !/\d{5}/.test(text) && minutes % 15 !== 0;
+  return isWritten ? parseClock(text, strict) : Math.round(minutes);
 }
 
 /** The end of `9:00 – 9:20`, written in the column of the start. */

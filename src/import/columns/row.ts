@@ -4,7 +4,8 @@ import type { Span } from "../../source/source.ts";
 import type { Located, Markdown } from "../conference.ts";
 import { cellSpan, type DataCell, type DataSheet } from "../containers/sheet.ts";
 import { readLine, type TextKind } from "../text/field.ts";
-import type { Column, ColumnMap } from "./map-columns.ts";
+import type { ColumnMap } from "./map-columns.ts";
+import type { Column } from "./numbered-columns.ts";
 import type { Field } from "./vocabulary.ts";
 
 /** One row, looked up by field. */

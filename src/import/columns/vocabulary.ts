@@ -60,7 +60,7 @@ const names: Readonly<Record<Field, string>> = {
   abstract:
     "abstract|abstract text|abstracts|text|abstract body|body|content|description|summary|abstract content|full abstract|your abstract|text of abstract|text of the abstract|zusammenfassung|kurzfassung|inhalt|resume|resume de la communication|texte|texte du resume|resumen|texto|resumo|riassunto|sommario|testo|testo dell abstract|samenvatting|tekst|streszczenie|abstrakt|tresc|tekst streszczenia|anotace|souhrn|text prispevku|povzetek|izvlecek|besedilo|vsebina|sazetak",
   authors:
-    "authors|author|author list|author s|authors list|list of authors|all authors|author names|authors names|names of authors|autoren|autor|autor innen|autorinnen|autorinnen und autoren|verfasser|auteurs|auteur|auteur s|autores|autor es|autori|autore|autorzy|autor zy|autoři|avtorji|avtor|avtor ji|names|speakers|speaker names|primary authors|main authors|main author|first author|lead author|speaker s",
+    "authors affiliations|authors and affiliations|authors with affiliations|all authors and affiliations|authors and institutions|autoren und affiliationen|autoren und institutionen|auteurs et affiliations|autores y afiliaciones|autori e affiliazioni|authors|author|author list|author s|authors list|list of authors|all authors|author names|authors names|names of authors|autoren|autor|autor innen|autorinnen|autorinnen und autoren|verfasser|auteurs|auteur|auteur s|autores|autor es|autori|autore|autorzy|autor zy|autoři|avtorji|avtor|avtor ji|names|speakers|speaker names|primary authors|main authors|main author|first author|lead author|speaker s",
   coauthors:
     "co authors|coauthors|co author s|coauthor s|co authors list|secondary authors|other authors|additional authors|further authors|weitere autoren|mitautoren|koautoren|co autoren|coauteurs|co auteurs|autres auteurs|coautores|outros autores|otros autores|coautori|altri autori|wspolautorzy|spoluautori|soavtorji",
   affiliations:
@@ -102,7 +102,7 @@ const names: Readonly<Record<Field, string>> = {
   private:
     "email|e mail|mail|phone|telephone|mobile|fax|address|street|zip|postcode|score|average score|scores|reviews sent|reviews|reviewer|reviewers|comments|comment|notes|internal notes|remarks|diet|dietary requirements|payment|paid|fee|invoice|password|username|user name|submitter|submitting author|contact author|contact|submitter email|contact email|presenting author email|vat|birthday|gender|nationality|passport|submitted|last updated|form fields|notified|created|modified|average review score|track chair|track chairs|conflicts",
   deleted:
-    "deleted|is deleted|withdrawn|geloscht|zuruckgezogen|retire|retirado|ritirato|ingetrokken|wycofane|stazeno|umaknjeno",
+    "archived|is archived|deleted|is deleted|withdrawn|geloscht|zuruckgezogen|retire|retirado|ritirato|ingetrokken|wycofane|stazeno|umaknjeno",
   // Recognized by `sections.ts`, with others of its kind.
   section: "",
   biography:

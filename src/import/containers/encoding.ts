@@ -62,12 +62,15 @@ const pages = [
   ["euc-kr", "EUC-KR"],
 ] as const;
 
-/** Mostly UTF-8 with a few bytes from elsewhere; otherwise the code page that gives the most plausible words. */
+/** UTF-8 with bytes from elsewhere; otherwise the code page that gives the most plausible words. */
 function guess(bytes: Uint8Array): Decoded {
   const loose = new TextDecoder("utf-8").decode(bytes);
   const faults = loose.split("\ufffd").length - 1;
   const wide = loose.match(/[\u0080-\ufffc]/g)?.length ?? 0;
-  if (wide > faults * 3) return mixed(bytes);
+  const foreign = loose.split("\n").filter((line) => /[\u0080-\uffff]/.test(line));
+  // In other encodings, hardly a line is UTF-8 by chance.
+  const whole = foreign.filter((line) => !line.includes("\ufffd")).length;
+  if (wide > faults * 3 || whole > foreign.length / 3) return mixed(bytes);
   const best = pages
     .map(([label, encoding]) => ({ encoding, text: decodeAs(label, bytes) }))
     .map((one, index) => ({ ...one, score: plausibility(one.text) - index * 0.001 }))
@@ -91,7 +94,12 @@ function mixed(bytes: Uint8Array): Decoded {
     }
     from = end + 1;
   }
-  return { text: lines.join("\n"), encoding: `UTF-8, and Windows-1252 in ${faults} lines`, guessed: true, faults: 0 };
+  return {
+    text: lines.join("\n"),
+    encoding: `UTF-8, and Windows-1252 in ${faults} ${faults === 1 ? "line" : "lines"}`,
+    guessed: true,
+    faults: 0,
+  };
 }
 
 /** How much the letters beyond ASCII look like parts of words, averaged over these characters. */

@@ -2,8 +2,9 @@
 // numbered columns or as `Name (1,2); Name (3)` with numbered organisations.
 
 import type { Reporter } from "../../source/diagnostic.ts";
-import type { Column, ColumnMap } from "../columns/map-columns.ts";
+import type { ColumnMap } from "../columns/map-columns.ts";
 import { describeColumns, mapColumns } from "../columns/map-columns.ts";
+import type { Column } from "../columns/numbered-columns.ts";
 import { readTable } from "../columns/read-table.ts";
 import type { Field } from "../columns/vocabulary.ts";
 import { emptyConference, type ImportedContribution, type ImportedItem, type ImportedSession } from "../conference.ts";

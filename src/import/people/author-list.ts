@@ -22,7 +22,7 @@ export interface AuthorList {
 
 export function readAuthorList(written: string, options: ListedBeside): AuthorList {
   const doubts: string[] = [];
-  const listed = splitAuthors(written);
+  const listed = splitAuthors(written.replace(/<sup>([^<]{0,40})<\/sup>/gi, " ($1)"));
   const beside = options.affiliations?.trim() ? null : namesBesidePlaces(listed);
   const parts = beside?.map(({ name }) => name) ?? listed;
   const emails = (options.emails ?? "").split(/[;,\s]+/).filter(isEmail);
@@ -95,10 +95,11 @@ function readAuthor(part: string, listed: string | null): RawAuthor {
   if (orcid) text = text.replace(orcid[0], " ");
   const email = /<?\s*([^\s<>,;()]{1,100}@[^\s<>,;()]{1,100})\s*>?/.exec(text);
   if (email) text = text.replace(email[0], " ");
-  let presenting = false;
+  // Systems underline the presenter.
+  let presenting = /<u[\s>]/i.test(text);
   const marks: string[] = [];
   const inside: string[] = [];
-  text = text.replace(/<sup>([^<]{0,40})<\/sup>/gi, " ($1)").replace(/<\/?[a-z]{1,8}[^>]{0,80}>/gi, "");
+  text = text.replace(/<\/?[a-z]{1,8}[^>]{0,80}>/gi, "");
   text = text.replace(/[([{]([^()[\]{}]{0,300})[)\]}]/g, (_, content: string) => {
     const words = content.trim();
     if (/^(?:presenter|presenting|speaker|presenting author|présentateur|vortragende?r?|p)$/i.test(words))
