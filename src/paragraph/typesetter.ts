@@ -80,7 +80,7 @@ class ParagraphTypesetter implements Typesetter {
   #diagnostics: Reporter;
   readonly #fonts: FontLibrary;
   /** Reused for each paragraph. */
-  readonly #items = new Items();
+  readonly #items: Items;
   readonly #breakpoints = new Breakpoints();
   readonly #kept = new Map<Paragraph, Kept>();
   readonly #keeper: LineKeeper | null;
@@ -96,6 +96,7 @@ class ParagraphTypesetter implements Typesetter {
     this.#style = style;
     this.#diagnostics = diagnostics;
     this.#fonts = fonts;
+    this.#items = new Items(fonts.records);
   }
 
   get lacking(): number {
