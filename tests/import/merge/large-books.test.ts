@@ -11,8 +11,7 @@ it("each file is parsed once, and again after it is written", () => {
   const parse = vi.spyOn(edits, "parseYaml");
   try {
     mkdirSync(join(folder.path, "abstracts"));
-    const textOf = (id: string, source: string) =>
-      `id: ${id}\ntitle: Dust\nsource: { system: broom, id: ${source} }\n`;
+    const textOf = (id: string, source: string) => `id: ${id}\ntitle: Dust\nsource: { system: broom, id: ${source} }\n`;
     for (const number of [1, 2, 3])
       writeFileSync(join(folder.path, "abstracts", `dust-${number}.yaml`), textOf(`dust-${number}`, `${number}`));
     const disk = new BookOnDisk(folder.path);
