@@ -1,5 +1,4 @@
 // The whole pipeline, top to bottom: a book folder in, a document (and its bytes) out, diagnostics on the way.
-import { join } from "node:path";
 import { noStore, type Store } from "./cache/store.ts";
 import { checkBook } from "./check/check.ts";
 import type { KeptChecks } from "./check/kept-checks.ts";
@@ -8,6 +7,7 @@ import { scriptUses } from "./check/script-uses.ts";
 import type { KeptPictures } from "./figure/kept-pictures.ts";
 import { loadPictures, type Pictures } from "./figure/load-pictures.ts";
 import { findFonts, type Search, type Served } from "./fonts/find-fonts.ts";
+import { labelFonts, ownFonts } from "./fonts/label-fonts.ts";
 import { reportFonts } from "./fonts/report-fonts.ts";
 import type { KeptAbstracts } from "./input/kept-abstracts.ts";
 import type { KeptBook } from "./input/kept-book.ts";
@@ -184,7 +184,7 @@ export async function compileBook(
   const [setting, formulas, pictures] = await Promise.all([
     import("./set-book.ts"),
     typesetFormulas(book, diagnostics, store, { mathml: options.for?.mathml ?? false, looks }),
-    loadPictures(book, diagnostics, options.kept?.pictures),
+    loadPictures(book, diagnostics, options.kept?.pictures, labelFonts(book, styles[0]?.families)),
   ]);
   const complete = styles.filter((style) => style !== null).map((style) => options.kept?.style.take(style) ?? style);
   const [first] = complete;
@@ -259,13 +259,10 @@ interface FontsOfBook {
 async function fontsFor(book: Book, style: Style, diagnostics: Diagnostics): Promise<FontsOfBook> {
   const uses = scriptUses(book);
   const families = [...style.families.values()];
-  const bookFolder = join(book.folder, "fonts");
   const kind = kindOf(style.paragraphs.get("base")?.text.family ?? "", style.families);
   const found = await findFonts(uses, {
     folder: book.folder,
-    bookFiles: families
-      .flatMap(({ faces }) => faces.map(({ path }) => path))
-      .filter((path) => path.startsWith(bookFolder)),
+    bookFiles: ownFonts(book.folder, style.families),
     kind,
     served: new Set(families.flatMap(({ scripts }) => scripts ?? [])),
   });

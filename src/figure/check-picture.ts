@@ -1,5 +1,6 @@
 // The bytes of a picture → what is drawn of it, with any oddities; or why it cannot be used.
 import { gunzipSync } from "node:zlib";
+import type { LabelFonts } from "../fonts/label-fonts.ts";
 import { limits } from "../source/limits.ts";
 import type { Picture } from "../vector/drawing.ts";
 import { otherFormat } from "./other-format.ts";
@@ -24,13 +25,13 @@ const hintsOfDrawings: Readonly<Record<string, string>> = {
   "missing-glyph": "convert its text to paths when you export it",
 };
 
-export async function checkPicture(written: Uint8Array): Promise<CheckedPicture> {
+export async function checkPicture(written: Uint8Array, fonts: LabelFonts | null = null): Promise<CheckedPicture> {
   const bytes = uncompressed(written);
   const other = otherFormat(bytes);
   if (other) return other;
   if (looksLikeText(bytes)) {
     const { readSvg } = await import("./svg/read-svg.ts");
-    const result = await readSvg(bytes);
+    const result = await readSvg(bytes, fonts);
     if (result.drawing === null)
       return { fault: result.fault, ...(result.hint !== undefined && { hint: result.hint }) };
     const warnings = result.warnings.map((warning) => {

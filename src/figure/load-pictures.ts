@@ -1,6 +1,7 @@
 // Book → its pictures. In: the files that figures, cover and logos name. Out: a checked raster or a drawing for each,
 // or null for one that cannot be used, which has been reported at the place that names it.
 
+import type { LabelFonts } from "../fonts/label-fonts.ts";
 import type { Book, FileName } from "../model/book.ts";
 import type { Flow } from "../model/text.ts";
 import { walkFlow } from "../model/walk.ts";
@@ -20,17 +21,18 @@ export interface Pictures {
   sizeOf(path: string): Size | null;
 }
 
-/** `kept`: the pictures of earlier builds of this process. */
+/** `kept`: the pictures of earlier builds of this process; `fonts`: for labels that the program has no font for. */
 export async function loadPictures(
   book: Book,
   diagnostics: Reporter,
   kept: KeptPictures | null = null,
+  fonts: LabelFonts | null = null,
 ): Promise<Pictures> {
   kept?.turn();
   const pictures = new Map<string, Picture | null>();
   for (const file of filesOf(book)) {
     if (file.path !== "" && !pictures.has(file.path))
-      pictures.set(file.path, await loadPicture(book.folder, file, diagnostics, kept));
+      pictures.set(file.path, await loadPicture(book.folder, file, diagnostics, { kept, fonts }));
   }
   return {
     get: (path) => pictures.get(path) ?? null,
@@ -45,7 +47,7 @@ async function loadPicture(
   folder: string,
   file: FileName,
   diagnostics: Reporter,
-  kept: KeptPictures | null,
+  { kept, fonts }: { readonly kept: KeptPictures | null; readonly fonts: LabelFonts | null },
 ): Promise<Picture | null> {
   checkMemory(file.span);
   const read = readInside(folder, file.path, limits.picture);
@@ -54,7 +56,7 @@ async function loadPicture(
     diagnostics.error(code, message, file.span, hint === undefined ? {} : { hint });
     return null;
   }
-  const checked = await (kept?.check(file.path, read.bytes) ?? checkPicture(read.bytes));
+  const checked = await (kept?.check(file.path, read.bytes, fonts) ?? checkPicture(read.bytes, fonts));
   if ("fault" in checked) {
     const { fault, hint } = checked;
     diagnostics.error(

@@ -23,6 +23,7 @@ import {
   replay,
 } from "./kept-abstracts.ts";
 import { keywordTexts } from "./keywords.ts";
+import { withLooseNumbers } from "./loose-numbers.ts";
 import { parseText } from "./markdown/containers.ts";
 import { type MarkdownContext, parseInline } from "./markdown/parse-markdown.ts";
 import { plainWords } from "./markdown/plain-field.ts";
@@ -152,7 +153,8 @@ function readFile(path: string, readable: Source | null, reading: Reading): void
 }
 
 /** Reads an abstract, or as much as can be read, and returns its id. */
-function readEntry({ source, node, isIntact, extent }: AbstractEntry, name: string, reading: Reading): string {
+function readEntry({ source, isIntact, extent, ...entry }: AbstractEntry, name: string, reading: Reading): string {
+  const node = withLooseNumbers(entry.node, source.text);
   const { byId, unmarked, parsed, usedShared } = reading;
   const { diagnostics } = reading.context.markdown;
   const reporter = isIntact ? diagnostics : silentReporter;

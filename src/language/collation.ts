@@ -57,7 +57,7 @@ const particleFirst = new Set(["it", "ro"]);
 /** `Gironcoli, Stefano de`; a name of one part stays unchanged. */
 export function indexName(person: Person, language: string): string {
   const { given, particle, suffix } = person;
-  if (standsFamilyFirst(person, language)) return person.printed;
+  if (isFiledAsPrinted(person, language)) return `${given} ${person.family}`;
   const first = particle !== "" && particleFirst.has(primaryTag(language));
   const family = first ? `${particle} ${person.family}` : person.family;
   const behind = first || particle === "" ? given : given === "" ? particle : `${given} ${particle}`;
@@ -65,22 +65,28 @@ export function indexName(person: Person, language: string): string {
   // family name ends.
   if (eastAsianName.test(person.family))
     return /\s/.test(person.printed) ? `${family} ${behind}`.trim() : family + behind;
-  const head = behind === "" ? family : `${family}, ${behind}`;
+  const head = behind === "" ? family : `${family}${/\p{Script=Arabic}/u.test(family) ? "،" : ","} ${behind}`;
   return suffix === "" ? head : `${head}, ${suffix}`;
 }
 
 /**
- * Whether a name is printed with the family name first, and so has no comma in the index (Names of Persons, IFLA 1996).
+ * Whether a name is filed as it is printed, and so has no comma in the index (Names of Persons, IFLA 1996).
  * Hungarian names are, in Hungarian books, if the last word is the given name; Vietnamese names are wherever their
  * letters show what they are.
  */
-function standsFamilyFirst({ given, particle, family, printed }: Person, language: string): boolean {
-  if (particle !== "" || given === "" || printed !== `${given} ${family}`) return false;
+function isFiledAsPrinted({ given, particle, family, printed }: Person, language: string): boolean {
+  // A title may precede the name.
+  if (particle !== "" || given === "" || !printed.includes(`${given} ${family}`)) return false;
+  if (givenFirst.test(family)) return true;
   const first = given.split(" ")[0] ?? "";
-  if (primaryTag(language) === "hu" && isGivenName(family) && !isGivenName(first)) return true;
+  const isHungarian = primaryTag(language) === "hu" && !isGivenName(first);
+  if (isHungarian && (isGivenName(family) || isLeadingFamilyName(first))) return true;
   const isVietnamese = primaryTag(language) === "vi" || vietnamese.test(printed.normalize("NFC"));
   return isVietnamese && isLeadingFamilyName(first) && !isLeadingFamilyName(family);
 }
+
+/** Thai, Lao, Burmese and Ethiopian names are filed under the given name, which comes first. */
+const givenFirst = /[\p{Script=Thai}\p{Script=Lao}\p{Script=Myanmar}\p{Script=Ethiopic}]/u;
 
 /** Letters that no other language has. */
 const vietnamese = /[\u1ea0-\u1ef1ơưƠƯ]/;

@@ -116,14 +116,30 @@ function withQuotes(text: string, quotes: Quotes, before: string, after: string)
   if (!dashed.includes('"') && !dashed.includes("'")) return dashed;
   let result = "";
   let previous = before;
+  let isOpen = false;
   for (let i = 0; i < dashed.length; i++) {
     const character = dashed.charAt(i);
     const next = i + 1 < dashed.length ? dashed.charAt(i + 1) : after;
-    const smart = character === '"' || character === "'" ? smartQuote(character, previous, next, quotes) : character;
+    const mark = hebrewMark(character, previous, dashed.slice(i + 1, i + 3), isOpen);
+    const smart =
+      mark ?? (character === '"' || character === "'" ? smartQuote(character, previous, next, quotes) : character);
+    if (character === "'" && mark === null) isOpen = !isOpen;
     result += smart;
     previous = character === '"' || character === "'" ? smart.trim().slice(-1) : character;
   }
   return result;
+}
+
+const hebrewLetter = /[\u05d0-\u05ea]/;
+
+/**
+ * Hebrew abbreviations have marks of their own: `ארה"ב` and `פרופ'` are written with the quotes of keyboards (SI 1311).
+ * `isOpen`: whether a single quote was opened before.
+ */
+function hebrewMark(character: string, previous: string, behind: string, isOpen: boolean): string | null {
+  if ((character !== '"' && character !== "'") || !hebrewLetter.test(previous)) return null;
+  if (character === '"') return /^[\u05d0-\u05ea](?:[^\u05d0-\u05ea]|$)/.test(behind) ? "״" : null;
+  return isOpen && !hebrewLetter.test(behind.charAt(0)) ? null : "׳";
 }
 
 function smartQuote(quote: string, previous: string, next: string, quotes: Quotes): string {

@@ -78,13 +78,14 @@ export const tieName = (name: string): string => name.replaceAll(" ", "\u00a0");
  */
 export const tieInitials = (text: string): string => text.replace(bareInitial, "\u00a0");
 
-/** Whether a space may need a tie: after a figure, a full stop, a bracket or “I”, or before a figure or a bracket. */
+/** Whether a space may need a tie: after a figure, a full stop, a bracket or “I”, or before a figure, a bracket or a dash. */
 function isSuspect(before: number, after: number): boolean {
-  return isDigit(before) || after === 0x28 || suspects.has(before) || isDigit(after);
+  return isDigit(before) || after === 0x28 || suspects.has(before) || isDigit(after) || dashes.has(after);
 }
 
-/** A full stop, a closing bracket, “I”. */
-const suspects: ReadonlySet<number> = new Set([0x2e, 0x29, 0x49]);
+/** A full stop, a closing bracket, “I”, signs after figures. */
+const suspects: ReadonlySet<number> = new Set([0x2e, 0x29, 0x49, 0x25, 0x2030, 0xb0]);
+const dashes: ReadonlySet<number> = new Set([0x2d, 0x2013, 0x2014]);
 
 function isDigit(code: number): boolean {
   return code >= 0x30 && code <= 0x39;
@@ -110,6 +111,8 @@ function patternOf(language: string): Pattern {
     `(?<=(?<![^\\s(\\u00a0])${enumerator}) (?=\\p{L})`,
     `(?<=[\\p{L}\\d]) (?=${enumerator}(?:[.,;:]|$))`,
   ];
+  // No line begins with the dash of a range: “17:40 - 20:00”, “28 June – 2 July”.
+  spaces.push("(?<=[\\d%‰°)]\\.?) (?=[-–—−~] ?\\d)", "(?<=\\d\\.?[ \\u00a0]?°?\\p{L}{1,15}\\.?) (?=[-–—] \\d)");
   if (pronoun.has(tag)) spaces.push("(?<=(?<![^\\s(“‘\\u00a0])I) (?=\\p{Ll})");
   if (clinging[tag]) spaces.push(`(?<=(?:^|[\\s(\\u00a0])${clinging[tag]}) (?=\\p{L})`);
   if (pairs[tag]) spaces.push(pairs[tag]);

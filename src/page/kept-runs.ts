@@ -10,6 +10,7 @@ import type { Run, Token } from "./galley/divide-runs.ts";
 import type { Box, Galley, Region } from "./galley/galley.ts";
 import type { AskedFolio, Folios, LineCache } from "./galley/set-lines.ts";
 import type { EarlierGalley, Stops } from "./galley/stops.ts";
+import { KeptFits } from "./timetable/kept-fits.ts";
 
 export interface LaidGalley {
   readonly galley: Galley;
@@ -41,6 +42,7 @@ interface Reprint {
 const mostReprints = 4;
 
 export class KeptRuns {
+  fits = new KeptFits();
   #basis: Tag | null = null;
   #old = new Map<Token, KeptRun[]>();
   #fresh = new Map<Token, KeptRun[]>();
@@ -49,6 +51,7 @@ export class KeptRuns {
    * Starts a build; `basis`: the root of its elements, which differs if anything that all runs depend on has changed.
    */
   begin(basis: Tag): void {
+    if (basis !== this.#basis) this.fits = new KeptFits();
     this.#old = basis === this.#basis ? this.#fresh : new Map();
     this.#fresh = new Map();
     this.#basis = basis;

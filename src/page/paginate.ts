@@ -43,7 +43,7 @@ export function paginate(
   kept: KeptPagination | null = null,
 ): Document {
   kept?.runs.begin(composition.root);
-  const cache = new LineCache(typesetter, composition.root, composition.info.language);
+  const cache = new LineCache(typesetter, composition.root, composition.info.language, kept?.runs.fits);
   const upright = settingOf(style.page, style, cache);
   const onItsSide = settingOf(style.landscape, style, cache);
   const settingFor = (run: Run) => (run.isLandscape ? onItsSide : upright);

@@ -12,12 +12,19 @@ export function isAlike(one: unknown, other: unknown): boolean {
   return compare(one, other, { there: new Map(), back: new Map() });
 }
 
+/** Also leaves out fields with these names, wherever they are. */
+export function isSameBut(ignored: ReadonlySet<string>, one: unknown, other: unknown): boolean {
+  return compare(one, other, null, ignored);
+}
+
 interface Pairs {
   readonly there: Map<object, object>;
   readonly back: Map<object, object>;
 }
 
-function compare(one: unknown, other: unknown, pairs: Pairs | null): boolean {
+type Ignored = ReadonlySet<string> | null;
+
+function compare(one: unknown, other: unknown, pairs: Pairs | null, ignored: Ignored = null): boolean {
   if (Object.is(one, other)) return true;
   if (typeof one !== "object" || typeof other !== "object" || one === null || other === null) return false;
   if (pairs) {
@@ -28,28 +35,34 @@ function compare(one: unknown, other: unknown, pairs: Pairs | null): boolean {
   }
   if (Array.isArray(one)) {
     if (!Array.isArray(other) || one.length !== other.length) return false;
-    for (let at = 0; at < one.length; at++) if (!compare(one[at], other[at], pairs)) return false;
+    for (let at = 0; at < one.length; at++) if (!compare(one[at], other[at], pairs, ignored)) return false;
     return true;
   }
-  if (one instanceof Map) return other instanceof Map && compareMaps(one, other, pairs);
+  if (one instanceof Map) return other instanceof Map && compareMaps(one, other, pairs, ignored);
   if (!isPlain(one) || !isPlain(other) || "lineStarts" in one) return false;
   const [a, b] = [one as Readonly<Record<string, unknown>>, other as Readonly<Record<string, unknown>>];
   let names = 0;
   for (const name in a) {
-    if (!Object.hasOwn(b, name) || !compare(a[name], b[name], pairs)) return false;
     names++;
+    if (ignored?.has(name)) continue;
+    if (!Object.hasOwn(b, name) || !compare(a[name], b[name], pairs, ignored)) return false;
   }
   for (const _ in b) names--;
   return names === 0;
 }
 
 /** Compares maps in the order of their entries. */
-function compareMaps(one: ReadonlyMap<unknown, unknown>, other: ReadonlyMap<unknown, unknown>, pairs: Pairs | null) {
+function compareMaps(
+  one: ReadonlyMap<unknown, unknown>,
+  other: ReadonlyMap<unknown, unknown>,
+  pairs: Pairs | null,
+  ignored: Ignored,
+): boolean {
   if (one.size !== other.size) return false;
   const others = other.entries();
   for (const [key, value] of one) {
     const [otherKey, otherValue] = others.next().value ?? [];
-    if (!compare(key, otherKey, pairs) || !compare(value, otherValue, pairs)) return false;
+    if (!compare(key, otherKey, pairs) || !compare(value, otherValue, pairs, ignored)) return false;
   }
   return true;
 }

@@ -5,6 +5,7 @@ import { limits } from "./limits.ts";
 import { withinLists } from "./list-length.ts";
 import { readPlainYaml } from "./plain-yaml.ts";
 import { isCommandInQuotes, quotedTex } from "./quoted-tex.ts";
+import { quotedYaml } from "./quoted-yaml.ts";
 import { type Source, span } from "./source.ts";
 import { reportYamlErrors } from "./yaml-faults.ts";
 import type { MapEntry, ScalarNode, ScalarStyle, YamlNode } from "./yaml-node.ts";
@@ -144,6 +145,7 @@ class Converter {
     if (isMap(node)) {
       const entries: MapEntry[] = [];
       const names = new Set<string>();
+      const joined = new Map<string, number>();
       for (const { key, value } of node.items) {
         if (!isScalar(key)) {
           this.#refuse("yaml-key", "a key must be a word or a text", start, end);
@@ -154,12 +156,17 @@ class Converter {
           this.#named.set(key.anchor, key);
           this.#anchored.set(key, { node: name, size: 1 });
         }
+        if (!value && node.flow) {
+          this.#join(entries, name, joined);
+          continue;
+        }
         const converted = value ? this.convert(value as Node, depth + 1) : nullAt(name.end);
         const word = typeof name.value === "string" ? name.value : this.#source.text.slice(name.start, name.end);
         if (names.has(word)) this.#duplicate(word, name);
         names.add(word);
         entries.push({ name: word, key: name, value: converted });
       }
+      for (const entry of entries) this.#reportJoined(entry, joined.get(entry.name));
       return { kind: "map", entries, start, end: node.flow ? end : (entries.at(-1)?.value.end ?? end) };
     }
     if (isSeq(node)) {
@@ -167,6 +174,41 @@ class Converter {
       return { kind: "sequence", items, start, end: node.flow ? end : (items.at(-1)?.end ?? end) };
     }
     return isScalar(node) ? this.#scalar(node) : nullAt(start);
+  }
+
+  /**
+   * In `{ room: Hall A, first floor }` the last words are a key without a value for YAML; they are read as the rest of
+   * the value before them. `joined`: where the rest begins, by the key of that value.
+   */
+  #join(entries: MapEntry[], { start, end, style }: ScalarNode, joined: Map<string, number>): void {
+    const last = entries.at(-1);
+    const { text } = this.#source;
+    if (
+      last?.value.kind !== "scalar" ||
+      last.value.style !== "plain" ||
+      last.value.value === null ||
+      style !== "plain"
+    ) {
+      const word = text.slice(start, end);
+      const hint = `write “${word}: …”, or remove it`;
+      const at = span(this.#source, start, end);
+      this.#diagnostics.warning("comma-in-value", `“${word}” has no value, and is ignored`, at, { hint });
+      return;
+    }
+    const value: ScalarNode = { ...last.value, value: text.slice(last.value.start, end), end };
+    entries[entries.length - 1] = { ...last, value };
+    joined.set(last.name, joined.get(last.name) ?? start);
+  }
+
+  #reportJoined({ name, value }: MapEntry, from: number | undefined): void {
+    if (from === undefined) return;
+    const at = span(this.#source, value.start, value.end);
+    const whole = this.#source.text.slice(value.start, value.end);
+    const rest = whole.slice(from - value.start);
+    const message = `“${rest}” after a comma would be a field of its own; it is read as a part of “${name}”`;
+    const hint = `put the whole value in quotation marks: ${name}: ${quotedYaml(whole)}`;
+    const fix = [{ span: at, was: whole, text: quotedYaml(whole), becomes: [whole], node: at }];
+    this.#diagnostics.warning("comma-in-value", message, span(this.#source, from, value.end), { hint, fix });
   }
 
   #scalar(node: Scalar): ScalarNode {

@@ -129,9 +129,26 @@ export class FaceChoice {
 export function scriptOfCluster(codePoint: number): string {
   const script = scriptCode(codePoint);
   if (script !== "") return script;
+  const signs = sharedSigns.find(([from, to]) => codePoint >= from && codePoint <= to);
+  if (signs) return signs[2];
   const character = String.fromCodePoint(codePoint);
   return eastAsian.test(character) || beyondBmpHan.test(character) ? "Hani" : "Zsym";
 }
+
+/** Signs that several scripts share, and that only the fonts of these scripts have (Unicode, ScriptExtensions.txt). */
+const sharedSigns: readonly (readonly [from: number, to: number, script: string])[] = [
+  [0x060c, 0x060c, "Arab"],
+  [0x061b, 0x061f, "Arab"],
+  [0x0640, 0x0640, "Arab"],
+  [0x064b, 0x0655, "Arab"],
+  [0x0951, 0x0954, "Deva"],
+  [0x0964, 0x0965, "Deva"],
+  [0x0e3f, 0x0e3f, "Thai"],
+  [0x10fb, 0x10fb, "Geor"],
+  [0x1802, 0x1805, "Mong"],
+  [0x1cd0, 0x1cfa, "Deva"],
+  [0xa830, 0xa839, "Deva"],
+];
 
 /** The script of the first letter that has one. */
 function scriptIn(text: string): string {

@@ -1,6 +1,6 @@
 // Words as glyphs and outlines, for what is in no paragraph: labels inside figures, and characters that the math font
 // lacks. Shaped and drawn by HarfBuzz: kerned, joined, and from right to left if their script is.
-import type { FontFile, FontKind } from "../fonts/font-file.ts";
+import type { FontFile, FontKind, FoundFamily } from "../fonts/font-file.ts";
 import { embeddingLevels, hasRightToLeft, visualOrder } from "../shaper/bidi.ts";
 import { featureList, nominalGlyph, shape, tag } from "../shaper/harfbuzz.ts";
 import { common, extendsCluster, isIgnorable, latin, scriptOf } from "../shaper/script.ts";
@@ -49,20 +49,23 @@ const own = { serif: "STIX Two Text", sans: "Source Sans 3", mono: "Source Code 
 const general = ["Noto Serif", "Noto Sans", "STIX Two Math"];
 const symbols = ["Zsym", "Zsye"];
 
-let outliner: LabelOutliner | null = null;
+const outliners = new Map<string, LabelOutliner>();
 
-/** Fonts are opened as words need them. */
-export function openLettering(families: Families): LabelOutliner {
-  if (outliner) return outliner;
+/** Fonts are opened as words need them. `found`: families beside the program's, for scripts that it has no font for. */
+export function openLettering(families: Families, found: readonly FoundFamily[] = []): LabelOutliner {
+  const key = found.map(({ name, faces }) => `${name} ${faces[0]?.path}`).join("\n");
+  const known = outliners.get(key);
+  if (known) return known;
   const finders = new Map<string, (codePoint: number) => OpenedFont | null>();
-  outliner = {
+  const outliner: LabelOutliner = {
     outline(text, lettering, direction = "ltr") {
       const key = `${lettering.family} ${lettering.bold} ${lettering.italic}`;
-      const finder = finders.get(key) ?? fontFinder(families, lettering);
+      const finder = finders.get(key) ?? fontFinder(families, lettering, found);
       finders.set(key, finder);
       return outline(text, finder, direction);
     },
   };
+  outliners.set(key, outliner);
   return outliner;
 }
 
@@ -70,6 +73,7 @@ export function openLettering(families: Families): LabelOutliner {
 function fontFinder(
   families: Families,
   { family: kind, bold, italic }: Lettering,
+  extra: readonly FoundFamily[],
 ): (codePoint: number) => OpenedFont | null {
   const faceOf = ({ faces }: Family) =>
     faces.find((face) => face.weight === (bold ? 700 : 400) && face.italic === italic) ?? faces[0];
@@ -81,7 +85,8 @@ function fontFinder(
     const others = general.map((name) => families.get(name));
     // Noto Sans Math also has Arabic letters, which are for formulas and do not join: the script's own fonts come
     // first.
-    return [families.get(own[kind]), ...(script === common ? [...others, ...ofScript] : [...ofScript, ...others])];
+    const before = script === common ? [...others, ...ofScript] : [...ofScript, ...extra, ...others];
+    return [families.get(own[kind]), ...before, ...(script === common ? extra : [])];
   };
   const found = new Map<number, OpenedFont | null>();
   return (codePoint) => {

@@ -106,6 +106,18 @@ describe("particles", () => {
     expect(indexName(western("Ada", "Bell"), "vi")).toBe("Bell, Ada");
   });
 
+  it("and commas are absent from Thai and Ethiopian names, and Arabic names have their own comma", () => {
+    const name = (given: string, family: string, title = "") => ({
+      ...person(`${title}${given} ${family}`),
+      given,
+      family,
+    });
+    expect(indexName(name("ลีนา", "สุขใจ", "ดร. "), "th")).toBe("ลีนา สุขใจ");
+    expect(indexName(name("ሊና", "ታደሰ"), "en")).toBe("ሊና ታደሰ");
+    expect(indexName(name("لينا", "حسن"), "ar")).toBe("حسن، لينا");
+    expect(indexName(name("Kovács", "Béla", "Dr. "), "hu")).toBe("Kovács Béla");
+  });
+
   it("are absent from single names", () => {
     expect(indexName(person("Plato"), "en")).toBe("Plato");
   });

@@ -17,6 +17,15 @@ describe("typographic characters", () => {
     expect(smarten(typed, language)).toBe(set);
   });
 
+  it.each([
+    ['ארה"ב, מו"מ', "ארה״ב, מו״מ"],
+    ["פרופ' כהן, ג'ירפה", "פרופ׳ כהן, ג׳ירפה"],
+    ['הוא אמר "שלום" לה', "הוא אמר ”שלום” לה"],
+    ["המילה 'שלום' כאן", "המילה ’שלום’ כאן"],
+  ])("Hebrew abbreviations have marks of their own: %s", (typed, set) => {
+    expect(smarten(typed, "he")).toBe(set);
+  });
+
   it("a quote at the edge of a piece looks at its neighbours", () => {
     expect(smarten('"', "en", "d", "")).toBe("”");
     expect(smarten('"', "en", " ", "w")).toBe("“");

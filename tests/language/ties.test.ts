@@ -16,6 +16,18 @@ describe("no line ends", () => {
   });
 
   it.each([
+    ["open 17:40 - 20:00h", "open 17:40~- 20:00h"],
+    ["pp. 10 – 15 and 5 % – 9 %", "pp.~10~– 15 and 5~%~– 9~%"],
+    ["28 June – 2 July", "28 June~– 2 July"],
+    ["9. – 11. May", "9.~– 11. May"],
+    ["20 °C – 25 °C", "20~°C~– 25~°C"],
+    ["the end – 3 of them", "the end – 3 of them"],
+    ["in 1908 – as before", "in 1908 – as before"],
+  ])("before the dash of a range: %s", (text, expected) => {
+    expect(tied(text)).toBe(expected);
+  });
+
+  it.each([
     ["by M. Curie and E. A. Noether", "by M.~Curie and E.~A.~Noether"],
     ["Dr. Meitner, Prof. Hahn", "Dr.~Meitner, Prof.~Hahn"],
     ["NASA. The", "NASA. The"],

@@ -90,10 +90,16 @@ function drawInside(element: Element, own: Declarations, context: Context): read
   }
 }
 
+const effects = [
+  ["filter", "filter"],
+  ["mask", "mask"],
+  ["blend mode", "mix-blend-mode"],
+] as const;
+
 function warnOfEffects(own: Declarations, { scene }: Context): void {
-  for (const name of ["filter", "mask"]) {
-    const value = own.get(name);
-    if (value === undefined || value === "none") continue;
+  for (const [name, property] of effects) {
+    const value = own.get(property);
+    if (value === undefined || value === "none" || value === "normal") continue;
     warn(scene, "svg-unsupported", `has a ${name}, which is not supported; it is drawn without`);
   }
 }

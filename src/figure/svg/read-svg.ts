@@ -1,6 +1,8 @@
 // SVG text → a Drawing in points, or what is wrong with it; warnings report what is left out. Nothing outside the file
 // is ever read, and nothing in it is ever run.
 
+import type { FoundFamily } from "../../fonts/font-file.ts";
+import type { LabelFonts } from "../../fonts/label-fonts.ts";
 import { limits } from "../../source/limits.ts";
 import { XmlFault } from "../../source/xml.ts";
 import { fontCatalogue } from "../../template/font-catalogue.ts";
@@ -23,7 +25,8 @@ export type SvgResult =
 /** A CSS pixel is three quarters of a point. */
 const points = 0.75;
 
-export async function readSvg(bytes: Uint8Array): Promise<SvgResult> {
+/** `fonts`: those of the machine, for labels in scripts that the program has no font for. */
+export async function readSvg(bytes: Uint8Array, fonts: LabelFonts | null = null): Promise<SvgResult> {
   const text = decoded(bytes);
   if (text === null) {
     const hint = "save it again in UTF-8";
@@ -32,7 +35,7 @@ export async function readSvg(bytes: Uint8Array): Promise<SvgResult> {
   try {
     const root = parseSvg(text);
     if (root.name !== "svg") return { drawing: null, fault: `it is not SVG: it begins with “<${root.name}>”` };
-    return await drawRoot(root);
+    return drawRoot(root, (await fonts?.familiesFor(eastAsian.test(text) ? text : "")) ?? []);
   } catch (error) {
     if (error instanceof XmlFault) {
       const lines = text.slice(0, error.offset).split("\n");
@@ -60,7 +63,10 @@ function decoded(bytes: Uint8Array): string | null {
 
 const lettered = new Set(["text", "foreignObject", "flowRoot"]);
 
-async function drawRoot(root: Element): Promise<SvgResult> {
+/** Scripts of East Asia, as letters or as references. */
+const eastAsian = /[\u1100-\u11ff\u2e80-\u9fff\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\uff00-\uffef]|[\ud840-\ud8c0]/;
+
+function drawRoot(root: Element, found: readonly FoundFamily[]): SvgResult {
   const sheets: string[] = [];
   const parents = new Map<Element, Element>();
   let letters = false;
@@ -84,8 +90,9 @@ async function drawRoot(root: Element): Promise<SvgResult> {
   const scene: Scene = {
     byId: indexIds(root),
     sheet,
-    lettering: letters ? openLettering(fontCatalogue()) : null,
+    lettering: letters ? openLettering(fontCatalogue(), found) : null,
     warnings: new Map(),
+    missing: new Set(),
     draw: drawChildren,
     budget: limits.drawingElements,
   };
@@ -94,7 +101,25 @@ async function drawRoot(root: Element): Promise<SvgResult> {
   }
   const drawing = sizeOf(root) ? drawSized(root, scene) : drawUnsized(root, scene);
   if (!drawing) return { drawing: null, fault: "it has no width and height, and draws nothing" };
+  reportMissing(scene);
   return { drawing, warnings: [...scene.warnings.values()] };
+}
+
+/** All characters of a drawing without a glyph in one warning. */
+function reportMissing(scene: Scene): void {
+  const characters = [...scene.missing];
+  const shown = characters.slice(0, 3).map((character) => {
+    const code = (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0");
+    return `“${character}” (U+${code})`;
+  });
+  const more = characters.length - shown.length;
+  const listed = `${shown.join(", ")}${more > 0 ? ` and ${more} more` : ""}`;
+  if (characters.length > 0)
+    warn(
+      scene,
+      "missing-glyph",
+      `has ${characters.length > 1 ? "characters" : "the character"} ${listed}, which no font has`,
+    );
 }
 
 function drawSized(root: Element, scene: Scene): Drawing | null {

@@ -17,6 +17,8 @@ export interface Scene {
   readonly sheet: StyleSheet;
   readonly lettering: LabelOutliner | null;
   readonly warnings: Map<string, SvgWarning>;
+  /** Characters of labels that no font has. */
+  readonly missing: Set<string>;
   /** The content of an element: a path is filled with a pattern, which contains elements, which are paths. */
   readonly draw: (element: Element, context: Context) => readonly Shape[];
   /** Counts down as elements are drawn, since `use` within `use` grows exponentially. */

@@ -15,11 +15,11 @@ export const inherited = new Set(
   (
     "color fill fill-opacity fill-rule stroke stroke-width stroke-linecap stroke-linejoin stroke-miterlimit stroke-dasharray " +
     "stroke-dashoffset stroke-opacity clip-rule visibility font-family font-size font-style font-weight text-anchor direction " +
-    "marker-start marker-mid marker-end white-space dominant-baseline paint-order"
+    "marker-start marker-mid marker-end white-space dominant-baseline paint-order letter-spacing word-spacing"
   ).split(" "),
 );
 const own = new Set(
-  "opacity display clip-path mask filter stop-color stop-opacity overflow baseline-shift alignment-baseline text-decoration".split(
+  "opacity display clip-path mask filter mix-blend-mode stop-color stop-opacity overflow baseline-shift alignment-baseline text-decoration".split(
     " ",
   ),
 );

@@ -5,6 +5,7 @@ import type { Typesetter } from "../../paragraph/typesetter.ts";
 import { RecordedReports } from "../../source/diagnostic.ts";
 import type { Span } from "../../source/source.ts";
 import type { ParagraphStyle, TextStyle } from "../../template/style.ts";
+import type { KeptFits } from "../timetable/kept-fits.ts";
 
 export interface SetParagraph {
   readonly lines: readonly Line[];
@@ -77,7 +78,11 @@ export class LineCache {
   readonly #folio = (destination: string) => this.folios.get(destination) ?? null;
   #printing: PrintedFolios[] = [];
 
-  constructor(typesetter: Typesetter, root: Tag, language: string) {
+  /** How grids were fitted in earlier builds. */
+  readonly fits: KeptFits | null;
+
+  constructor(typesetter: Typesetter, root: Tag, language: string, fits: KeptFits | null = null) {
+    this.fits = fits;
     this.#typesetter = typesetter;
     this.#root = root;
     this.#language = language;

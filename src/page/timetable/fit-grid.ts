@@ -5,50 +5,16 @@
 // height has room for. Small type costs demerits, and so do omissions, and boxes that are taller than their time.
 import type { Grid } from "../../compose/block.ts";
 import type { LineCache } from "../galley/set-lines.ts";
-import { type DetailedPart, detailed, type FittedPart, placed, type SizedSheet } from "./detail-boxes.ts";
-import { barest, lastDetail } from "./details.ts";
+import { type DetailedPart, detailed, placed, type SizedSheet } from "./detail-boxes.ts";
+import { lastDetail } from "./details.ts";
+import { chosenPart, type FittedGrid, type GridChoice, type SheetRoom } from "./fitted-grid.ts";
 import { Axis, type Demand, type Need, type TimeSpan } from "./grid-axis.ts";
+import { emergencyFloors, type Floor, floorOf, usualFloors } from "./grid-floors.ts";
 import { splitColumns } from "./grid-sheets.ts";
 import { SizedType } from "./grid-type.ts";
 import { pauseHeight, SizedBox } from "./sized-box.ts";
 import { Surround } from "./surround.ts";
 
-export interface FittedGrid {
-  readonly parts: readonly FittedPart[];
-  readonly surround: Surround;
-  readonly size: number;
-}
-
-/** The measure, and the height of the first sheet and of those after it. */
-export interface SheetRoom {
-  readonly measure: number;
-  readonly first: number;
-  readonly next: number;
-}
-
-/**
- * The minimum that boxes must have room for: an index of `details` for sessions, breaks, and sessions of a few minutes.
- */
-interface Floor {
-  readonly session: number;
-  readonly brief: number;
-  readonly short: number;
-}
-
-const usualFloors: readonly Floor[] = [
-  { session: barest, brief: 0, short: barest },
-  { session: barest, brief: barest, short: barest },
-  { session: barest, brief: barest, short: lastDetail - 1 },
-  { session: barest + 1, brief: barest, short: lastDetail },
-];
-const emergencyFloors: readonly Floor[] = [barest + 2, barest + 3, barest + 4, lastDetail].map((session) => ({
-  session,
-  brief: lastDetail,
-  short: lastDetail,
-}));
-
-/** In minutes: sessions that may have one line. */
-const shortSession = 20;
 const sizeStep = 0.5;
 /** Below the template's minimum size, for a grid that nothing else can save. */
 const smallerSizes = [0.9, 0.8, 0.7, 0.6, 0.5] as const;
@@ -81,7 +47,9 @@ export class GridFitter {
     this.#axis = new Axis(minutes, grid.cells);
   }
 
-  fit(): FittedGrid {
+  /** `chosen`: what was chosen for the same grid before. */
+  fit(chosen: GridChoice | null = null): FittedGrid {
+    if (chosen) return this.#again(chosen);
     const { least } = this.#grid.type;
     const sizes = this.#sizes();
     return (
@@ -91,6 +59,17 @@ export class GridFitter {
       this.#smaller() ??
       this.#overfull()
     );
+  }
+
+  #again(choice: GridChoice): FittedGrid {
+    const { size } = choice;
+    const parts = choice.parts.map(({ range, columns, slice, steps }) => ({
+      slice,
+      sheets: this.#sheets(range, columns, size).map((sheet, index) =>
+        placed({ ...sheet, fitted: sheet.boxes.map((box, at) => ({ box, step: steps[index]?.[at] ?? lastDetail })) }),
+      ),
+    }));
+    return { parts, surround: this.#surround(size), size, choice };
   }
 
   /** On one sheet, in type as large as the book's, if few rooms leave space for it. */
@@ -128,7 +107,7 @@ export class GridFitter {
       ...sheet,
       fitted: sheet.boxes.map((box) => ({ box, step: lastDetail })),
     }));
-    return { parts: [{ slice, sheets: fitted.map(placed) }], surround: this.#surround(size), size };
+    return { parts: [{ slice, sheets: fitted.map(placed) }], surround: this.#surround(size), size, choice: null };
   }
 
   #fewestSheets(sizes: readonly number[], floors: readonly Floor[]): FittedGrid | null {
@@ -191,7 +170,10 @@ export class GridFitter {
           const parts = this.#parts(division, laid, size, floor);
           if (!parts) continue;
           const demerits = sized + parts.reduce((sum, part) => sum + part.demerits, 0) / parts.length;
-          if (!best || demerits < best.demerits) best = { parts, surround: this.#surround(size), size, demerits };
+          if (!best || demerits < best.demerits) {
+            const choice = { size, parts: parts.map((part, index) => chosenPart(part, division, index)) };
+            best = { parts, surround: this.#surround(size), size, choice, demerits };
+          }
           break;
         }
       }
@@ -291,10 +273,4 @@ function demandOf(sheets: readonly SizedSheet[], size: number, needOf: (box: Siz
     .flatMap(({ boxes }) => boxes.map(needOf))
     .sort((one, other) => one.to - one.from - (other.to - other.from));
   return { needs, gap: pauseHeight(size) };
-}
-
-function floorOf({ box: { from, to, isBrief } }: SizedBox, floor: Floor, { moments }: Grid): number {
-  if (isBrief) return floor.brief;
-  const minutes = (moments[to]?.minutes ?? 0) - (moments[from]?.minutes ?? 0);
-  return minutes <= shortSession ? floor.short : floor.session;
 }

@@ -4,7 +4,8 @@ import type { Grid, GridCell } from "../../compose/block.ts";
 import type { Reporter } from "../../source/diagnostic.ts";
 import type { GalleyBuilder } from "../galley/galley-builder.ts";
 import type { LineCache } from "../galley/set-lines.ts";
-import { type FittedGrid, GridFitter, type SheetRoom } from "./fit-grid.ts";
+import { GridFitter } from "./fit-grid.ts";
+import type { FittedGrid, SheetRoom } from "./fitted-grid.ts";
 import { GridPart, type Printed } from "./grid-part.ts";
 
 /** A part shares its page with content above it only if that leaves at least this share. */
@@ -40,9 +41,16 @@ export function setGrid(given: Grid, builder: GalleyBuilder, cache: LineCache, d
 
 /** The grid as it is, or the one that says less. */
 function fitOf(grid: Grid, room: SheetRoom, cache: LineCache): { readonly grid: Grid; readonly fitted: FittedGrid } {
-  const fitted = new GridFitter(grid, room, cache).fit();
+  const fitted = fittedGrid(grid, room, cache);
   if (grid.instead === null || isOneSheet(fitted)) return { grid, fitted };
-  return { grid: grid.instead, fitted: new GridFitter(grid.instead, room, cache).fit() };
+  return { grid: grid.instead, fitted: fittedGrid(grid.instead, room, cache) };
+}
+
+function fittedGrid(grid: Grid, room: SheetRoom, cache: LineCache): FittedGrid {
+  const { fits } = cache;
+  const fitted = new GridFitter(grid, room, cache).fit(fits?.find(grid, room));
+  if (fitted.choice) fits?.keep(grid, room, fitted.choice);
+  return fitted;
 }
 
 function isOneSheet({ parts }: FittedGrid): boolean {

@@ -25,6 +25,7 @@ export class SizedBox {
   readonly box: GridBox;
   readonly #type: SizedType;
   readonly #heights = new Map<number, number>();
+  readonly #leastHeights = new Map<number, number>();
 
   constructor(box: GridBox, type: SizedType) {
     this.box = box;
@@ -45,13 +46,22 @@ export class SizedBox {
     return { from, to, isBrief, height: this.height(step) };
   }
 
-  /** A lower bound for what the box needs at a step, found without setting its texts. */
+  /** A lower bound for what the box needs at a step. */
   leastNeed(step: number): Need {
     const { from, to, isBrief } = this.box;
+    return { from, to, isBrief, height: this.#leastHeight(step) };
+  }
+
+  /** A lower bound for the height, found without setting texts: each has one line. */
+  #leastHeight(step: number): number {
+    const known = this.#heights.get(step) ?? this.#leastHeights.get(step);
+    if (known !== undefined) return known;
     const detail = details[step];
-    const leastHeight = (cell: GridCell) =>
-      detail ? this.#type.leastHeight(textsAt(cell, detail).map(({ paragraph }) => paragraph)) : 0;
-    return { from, to, isBrief, height: this.#heightOf(leastHeight) };
+    const height = this.#heightOf((cell) =>
+      detail ? this.#type.leastHeight(textsAt(cell, detail).map(({ paragraph }) => paragraph)) : 0,
+    );
+    this.#leastHeights.set(step, height);
+    return height;
   }
 
   /** The height of the box with its white, if its texts have these heights. */
@@ -65,6 +75,7 @@ export class SizedBox {
   /** The fullest step that fits into a height; details that would break a word are left out. */
   stepIn(height: number): number {
     for (let step = 0; step < lastDetail; step++) {
+      if (this.#leastHeight(step) > height + 0.01) continue;
       if (step < barest && !this.holdsWords(step)) continue;
       if (this.height(step) <= height + 0.01) return step;
     }
