@@ -190,7 +190,8 @@ function congress(write, talks, posters, rooms) {
     lines.push(`      - { title: ${title}, kind: break, start: "${start}", end: "${end}" }`);
   for (let day = 0; day < 4; day++) {
     lines.push(`  - date: 2024-05-${13 + day}`, "    sessions:");
-    plenary(`Plenary ${day + 1}`, "09:00", "09:45", talks[at++]);
+    // A small congress has no talk left for its last days.
+    if (at < talks.length) plenary(`Plenary ${day + 1}`, "09:00", "09:45", talks[at++]);
     pause("Coffee", "09:45", "10:15");
     [615, 810, 930].forEach((start, round) => {
       rooms.slice(0, -1).forEach((room, index) => {

@@ -90,5 +90,6 @@ export function makeRichBook(count, folder) {
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const [count, folder] = process.argv.slice(2);
+  if (!Number(count) || !folder) throw new Error("usage: make-rich-book.mjs N FOLDER");
   makeRichBook(Number(count), folder);
 }

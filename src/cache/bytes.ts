@@ -30,6 +30,17 @@ export class ValueWriter {
     this.#length = at + 1;
   }
 
+  /** The two after one another: lines consist of such pairs. */
+  countAndReal(count: number, value: number): void {
+    let at = this.#reserve(13);
+    const bytes = this.#bytes;
+    let rest = count;
+    for (; rest >= more; rest >>>= bits) bytes[at++] = (rest & (more - 1)) | more;
+    bytes[at] = rest;
+    this.#view.setFloat64(at + 1, value, true);
+    this.#length = at + 9;
+  }
+
   real(value: number): void {
     const at = this.#reserve(8);
     this.#view.setFloat64(at, value, true);

@@ -46,6 +46,7 @@ export class MarginSetter {
   readonly #headStyle: ParagraphStyle;
   readonly #folioStyle: ParagraphStyle;
   readonly #lines = new Map<string, Line>();
+  readonly #widths = new Map<Line, number>();
 
   constructor(composition: Composition, style: Style, typesetter: Typesetter) {
     this.#composition = composition;
@@ -115,8 +116,14 @@ export class MarginSetter {
   }
 
   #width(text: string, isFolio: boolean, measure: number): number {
-    const { left, right } = extent(this.#line(text, isFolio, measure, "left").items);
-    return right - left;
+    const line = this.#line(text, isFolio, measure, "left");
+    let width = this.#widths.get(line);
+    if (width === undefined) {
+      const { left, right } = extent(line.items);
+      width = right - left;
+      this.#widths.set(line, width);
+    }
+    return width;
   }
 
   #line(text: string, isFolio: boolean, measure: number, align: "left" | "center" | "right"): Line {

@@ -77,6 +77,11 @@ export class Breakpoints {
     this.startElastic[i] = start.elastic;
   }
 
+  /** Makes room for so many more, so that the arrays remain the same while these are added. */
+  reserve(more: number): void {
+    while (this.count + more > this.item.length) this.#grow();
+  }
+
   #grow(): void {
     const capacity = this.item.length * 2;
     this.item = grown(this.item, new Int32Array(capacity));

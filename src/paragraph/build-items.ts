@@ -6,10 +6,11 @@ import { lettersByScript } from "../text/face-choice.ts";
 import type { FontLibrary } from "../text/fonts.ts";
 import { jointBetween } from "../text/joint.ts";
 import type { ShapingStyle } from "../text/shaping-style.ts";
-import type { Word } from "../text/word.ts";
+import { closingEdge } from "../text/word-edges.ts";
 import { hashEnd, hashFactor, hashStart } from "../text/word-table.ts";
+import { addPlainText, longestWord, type PlainText } from "./add-plain-text.ts";
 import { type Levels, levelsOf } from "./bidi.ts";
-import { breakingClass, classes, fixedSpaces, isClosing, specialClass, unusualClass } from "./characters.ts";
+import { breakingClass, classes, fixedSpaces, specialClass, unusualClass } from "./characters.ts";
 import { betweenWords, ItemList } from "./item-list.ts";
 import { forced, hyphenateFlag, Items, wordKind } from "./items.ts";
 import { ideographic, ideographicStretches } from "./kinsoku.ts";
@@ -24,8 +25,6 @@ const noLanguage = "und";
 /** Placeholder for a folio that is not known yet. */
 const unknownFolio = "??";
 
-/** Longer tokens are not shaped as one. */
-const longestWord = 400;
 const letterAtStart = /\p{L}/uy;
 const letterAtEnd = /\p{L}$/u;
 
@@ -35,9 +34,14 @@ function isLetterAt(text: string, from: number): boolean {
 }
 
 /** `into`: items of a paragraph that are no longer needed, for reuse. */
-export function buildItems(paragraph: Paragraph, fonts: FontLibrary, folio: Folio, into: Items = new Items()): Items {
+export function buildItems(
+  paragraph: Paragraph,
+  fonts: FontLibrary,
+  folio: Folio,
+  into: Items = new Items(fonts.records),
+): Items {
   const levels = levelsOf(paragraph);
-  into.clear(levels.base);
+  into.clear(levels.base, fonts.records);
   const builder = new ItemBuilder(paragraph, fonts, levels, into);
   const { pieces } = paragraph;
   for (const piece of pieces) builder.add(piece, folio);
@@ -130,30 +134,29 @@ class ItemBuilder {
     this.#begin(piece, style, shaping);
     // The characters of the span correspond to those of the text, one to one.
     const exact = span !== null && span.end - span.start === text.length;
-    this.#addCharacters(text, shaping, exact, piece.hyphenate);
+    this.#addCharacters({ text, shaping, size: style.size, isExact: exact, hyphenate: piece.hyphenate });
     this.#offset += text.length;
   }
 
-  /**
-   * Kept apart from the piece, whose objects have many shapes: this has one, so the code that reads it is compiled for
-   * it.
-   */
-  #addCharacters(text: string, shaping: ShapingStyle, exact: boolean, hyphenate: boolean): void {
+  /** Each token that is added here is one that the fast loop, which adds the others, has left. */
+  #addCharacters(plainText: PlainText): void {
     const { plain } = this.#levels;
     const list = this.#list;
+    const { text, shaping, isExact, hyphenate } = plainText;
     const { length } = text;
     for (let i = 0; i < length; ) {
+      if (plain) i = addPlainText(list.items, list.origin, plainText, i);
+      if (i === length) break;
       const code = text.charCodeAt(i);
       const kind = classes[code] ?? 0;
       list.level = plain ? 0 : this.#levels.at(this.#offset + i);
-      list.at = exact ? i : -1;
+      list.at = isExact ? i : -1;
       let end = i + 1;
       if (kind === breakingClass) {
         while (end < length && classes[text.charCodeAt(end)] === breakingClass) end++;
         list.addSpace(shaping);
       } else if (kind === specialClass) this.#addSpecial(code, shaping);
       else {
-        // The innermost loop of the room: finds the end of the word, its character classes and its hash.
         let all = kind;
         let hash = Math.imul(hashStart ^ code, hashFactor);
         for (; end < length; end++) {
@@ -164,8 +167,8 @@ class ItemBuilder {
           hash = Math.imul(hash ^ following, hashFactor);
         }
         if (plain && (all & unusualClass) === 0 && end - i <= longestWord) {
-          const word = shaping.wordIn(text, i, end, hashEnd(hash), list.span);
-          this.#add(word, text, i, shaping, hyphenate);
+          const record = shaping.recordIn(text, i, end, hashEnd(hash), list.span);
+          this.#add(record, text, i, shaping, hyphenate);
         } else this.#addUnusual(text.slice(i, end), i, shaping, hyphenate);
       }
       i = end;
@@ -246,17 +249,18 @@ class ItemBuilder {
 
   #addWord(text: string, shaping: ShapingStyle, hyphenate: boolean): void {
     const { level, span } = this.#list;
-    this.#add(shaping.word(text, level % 2 === 1, span), text, 0, shaping, hyphenate);
+    this.#add(shaping.record(text, level % 2 === 1, span), text, 0, shaping, hyphenate);
   }
 
   /** Adds the word that begins at `from` in a text. */
-  #add(word: Word, text: string, from: number, shaping: ShapingStyle, hyphenate: boolean): void {
+  #add(record: number, text: string, from: number, shaping: ShapingStyle, hyphenate: boolean): void {
     const list = this.#list;
     const { items } = list;
-    if (isClosing(text, from)) list.tieLastSpace();
+    const { records } = items;
+    if (records.has(record, closingEdge)) list.tieLastSpace();
     let whole = hyphenate;
     const last = list.lastWord;
-    const before = last < 0 ? null : items.wordAt(last);
+    const before = items.wordAt(last);
     if (before) {
       // A word that is divided into two pieces (inter*national*) is not hyphenated.
       if (letterAtEnd.test(before.text) && isLetterAt(text, from)) {
@@ -265,11 +269,11 @@ class ItemBuilder {
       }
       const size = items.sizeOf(last);
       const isAlike = items.shapingOf(last) === shaping && size === list.size;
-      const joint = jointBetween(before, word, isAlike ? shaping : null);
+      const joint = jointBetween(before, records.wordOf(record), isAlike ? shaping : null);
       if (joint !== 0) list.pushGlue((joint * size) / 1000, 0, 0, Number.POSITIVE_INFINITY, false);
     }
-    const i = list.add(wordKind, (word.width * list.size) / 1000);
-    items.words[i] = word;
+    const i = list.add(wordKind, (records.width(record) * list.size) / 1000);
+    items.record[i] = record;
     if (whole) items.flags[i] = hyphenateFlag;
   }
 

@@ -36,25 +36,3 @@ function classTable(): Uint8Array {
   for (const code of [0xa0, 0xad, 0x202f, 0x205f]) table[code] = specialClass;
   return table;
 }
-
-const closing = new Set(
-  [...")]},.;:!?/\u2019\u201d\u203a\u00bb\u2026\u061f\u060c\u061b\u2060"].map((sign) => sign.charCodeAt(0)),
-);
-const opening = /[\p{Ps}\u00a1\u00bf]\p{M}*$/u;
-
-/**
- * Whether no line ends before it, even after spaces (UAX #14 LB13). Called for every word, so letters are excluded
- * first.
- */
-export function isClosing(text: string, at = 0): boolean {
-  const code = text.charCodeAt(at);
-  return !(code >= 0x61 && code <= 0x7a) && closing.has(code);
-}
-
-/**
- * Whether no line ends after it, even after spaces (UAX #14 LB14). Called for every space, so ASCII is excluded first.
- */
-export function isOpening(text: string): boolean {
-  const code = text.charCodeAt(text.length - 1);
-  return code < 0x80 ? code === 0x28 || code === 0x5b || code === 0x7b : opening.test(text);
-}

@@ -1,6 +1,8 @@
 // Turns items into breakpoints: where lines may end, in and between words, not counting protrusion into the margins.
-import { type DivisionKind, joinsCapitals } from "../text/divide.ts";
+import { joinsCapitals } from "../text/divide.ts";
 import type { Division, Word } from "../text/word.ts";
+import { hyphenEdge } from "../text/word-edges.ts";
+import { noRecord } from "../text/word-records.ts";
 import {
   type Breakpoints,
   emergencyFlag,
@@ -12,6 +14,8 @@ import {
   type Totals,
   tiedFlag,
 } from "./breakpoints.ts";
+import { divisionCosts, withHyphen } from "./division-costs.ts";
+import { gatherText, type TextPass } from "./gather-text.ts";
 import {
   forced,
   glueKind,
@@ -24,30 +28,12 @@ import {
   wordKind,
 } from "./items.ts";
 import {
-  addressPenalty,
   brokenTiePenalty,
   brokenWordPenalty,
-  compoundPenalty,
-  explicitPenalty,
-  hyphenPenalty,
   loneFolioPenalty,
   namePenalty,
-  needPenalty,
   raggedHyphenPenalty,
-  rangePenalty,
-  slashPenalty,
 } from "./parameters.ts";
-
-const costs: Readonly<Record<DivisionKind, number>> = {
-  explicit: explicitPenalty,
-  range: rangePenalty,
-  slash: slashPenalty,
-  address: addressPenalty,
-  hyphen: hyphenPenalty,
-  compound: compoundPenalty,
-  number: needPenalty,
-  anywhere: needPenalty,
-};
 
 /** Which breaks inside words are allowed: written hyphens, those of patterns too, or last-resort divisions too. */
 export type Depth = "written" | "patterns" | "emergency";
@@ -75,6 +61,8 @@ class Gatherer {
     start: { width: 0, stretch: 0, shrink: 0, elastic: 0 },
   };
   readonly #glueStretch: number;
+  /** Null: every word is asked for its emergency divisions. */
+  readonly #text: TextPass | null;
 
   constructor(items: Items, setting: LineSetting, breakpoints: Breakpoints, depth: Depth) {
     this.#items = items;
@@ -82,6 +70,8 @@ class Gatherer {
     this.#breakpoints = breakpoints;
     this.#depth = depth;
     this.#glueStretch = setting.justified ? 1 : 0;
+    const hyphenates = setting.hyphenate && depth === "patterns";
+    this.#text = depth === "emergency" ? null : { items, setting, breakpoints, sums: this.#sums, hyphenates };
   }
 
   gather(): void {
@@ -93,7 +83,7 @@ class Gatherer {
     this.#breakpoints.add(-1, 0, 0, 0, 0, this.#totals);
     const items = this.#items;
     const { kind, count } = items;
-    for (let i = 0; i < count; i++) {
+    for (let i = this.#addText(0); i < count; i = this.#addText(i + 1)) {
       const width = items.width[i] ?? 0;
       switch (kind[i]) {
         case wordKind:
@@ -111,7 +101,7 @@ class Gatherer {
           this.#addPenalty(i);
           break;
         case otherKind:
-          if (items.others[i]?.kind === "leader") this.#addLeader(i);
+          if (items.otherAt(i)?.kind === "leader") this.#addLeader(i);
           sums.width += width;
           break;
       }
@@ -119,6 +109,11 @@ class Gatherer {
     copy(sums, end);
     end.width -= this.#protrusionBefore(count) + this.#setting.lastExtra;
     this.#breakpoints.add(count, 0, count, forcedFlag, forced, { end, start: sums });
+  }
+
+  /** Adds running text from an index on, as far as it goes; returns the next index. */
+  #addText(from: number): number {
+    return this.#text && from < this.#items.count ? gatherText(this.#text, from) : from;
   }
 
   #addGlue(index: number): void {
@@ -130,7 +125,7 @@ class Gatherer {
     copy(this.#sums, end);
     end.width -= this.#protrusionBefore(index);
     const next = this.#skipDiscardable(index);
-    const flags = (tied ? tiedFlag : 0) | (endsInHyphen(items.wordAt(index - 1)) ? hyphenFlag : 0);
+    const flags = (tied ? tiedFlag : 0) | (items.records.has(items.recordAt(index - 1), hyphenEdge) ? hyphenFlag : 0);
     const ofTie = this.#setting.justified ? brokenWordPenalty : brokenTiePenalty;
     this.#breakpoints.add(index, 0, next, flags, tied ? ofTie : cost, this.#totals);
   }
@@ -141,7 +136,7 @@ class Gatherer {
     const hyphen = items.has(index, itemHyphenFlag);
     const { end } = this.#totals;
     copy(this.#sums, end);
-    if (hyphen && items.wordAt(index - 1)) {
+    if (hyphen && items.recordAt(index - 1) !== noRecord) {
       const sign = items.shapingOf(index - 1).hyphen;
       const protrusion = this.#setting.protrusion ? sign.rightProtrusion : 0;
       end.width += ((sign.width - protrusion) * items.sizeOf(index - 1)) / 1000;
@@ -165,17 +160,18 @@ class Gatherer {
 
   #addWord(index: number): void {
     const items = this.#items;
-    const word = items.words[index];
-    if (!word) return;
+    const record = items.record[index] ?? noRecord;
     const { measure } = this.#setting;
     const width = items.width[index] ?? 0;
     const wide = width > measure;
     const hyphenate = items.has(index, hyphenateFlag) && this.#setting.hyphenate && (this.#depth !== "written" || wide);
     const shaping = items.shapingOf(index);
     const divisions =
-      this.#depth === "emergency" ? shaping.emergencyDivisions(word, hyphenate) : shaping.divisions(word, hyphenate);
+      this.#depth === "emergency"
+        ? shaping.emergencyDivisions(items.records.wordOf(record), hyphenate)
+        : shaping.divisionsIn(record, hyphenate);
     if (wide && widestPart(width, items.sizeOf(index) / 1000, divisions) > measure)
-      this.#breakAnywhere(word, index, divisions);
+      this.#breakAnywhere(items.records.wordOf(record), index, divisions);
     else for (const division of divisions) this.#addDivision(index, division);
   }
 
@@ -198,10 +194,10 @@ class Gatherer {
     start.elastic = sums.elastic + rest * elasticity;
     const byPattern = division.hyphen;
     const flags = (byPattern ? patternFlag : 0) | (byPattern || withHyphen.has(division.kind) ? hyphenFlag : 0);
-    const usual = byPattern && !setting.justified ? raggedHyphenPenalty : costs[division.kind];
+    const usual = byPattern && !setting.justified ? raggedHyphenPenalty : divisionCosts[division.kind];
     // Names are not hyphenated, nor are their words in lists and titles.
     const inName = division.kind === "explicit" && !this.#items.has(index, hyphenateFlag);
-    const cost = inName && joinsCapitals(this.#items.words[index]?.text, division.offset) ? namePenalty : usual;
+    const cost = inName && joinsCapitals(this.#items.wordAt(index)?.text, division.offset) ? namePenalty : usual;
     this.#breakpoints.add(index, division.offset, index, flags, cost, this.#totals);
   }
 
@@ -254,32 +250,24 @@ class Gatherer {
   /** How much a word may grow or shrink, in points. */
   #elasticityOf(index: number): number {
     const { expansion, letterspacing } = this.#setting;
-    const letters = this.#items.words[index]?.letters ?? 0;
+    const letters = this.#items.records.letters(this.#items.record[index] ?? noRecord);
     return (this.#items.width[index] ?? 0) * expansion + letters * letterspacing * this.#items.sizeOf(index);
   }
 
   /** How far the line that starts with this item protrudes into the left margin, in points. */
   #protrusionAt(index: number): number {
-    const word = this.#setting.protrusion && index < this.#items.count ? this.#items.words[index] : null;
-    return word ? (word.leftProtrusion * this.#items.sizeOf(index)) / 1000 : 0;
+    if (!this.#setting.protrusion || index >= this.#items.count) return 0;
+    const { records, record } = this.#items;
+    return (records.leftProtrusion(record[index] ?? noRecord) * this.#items.sizeOf(index)) / 1000;
   }
 
   /** How far the line that ends before this item protrudes into the right margin. */
   #protrusionBefore(index: number): number {
-    const word = this.#setting.protrusion && index > 0 ? this.#items.words[index - 1] : null;
-    return word ? (word.rightProtrusion * this.#items.sizeOf(index - 1)) / 1000 : 0;
+    if (!this.#setting.protrusion || index === 0) return 0;
+    const { records, record } = this.#items;
+    return (records.rightProtrusion(record[index - 1] ?? noRecord) * this.#items.sizeOf(index - 1)) / 1000;
   }
 }
-
-/** A suspended hyphen (“pre- and post-”) counts as a hyphenated line end. */
-function endsInHyphen(word: Word | null): boolean {
-  if (!word) return false;
-  const { text } = word;
-  return text.length > 1 && text.charCodeAt(text.length - 1) === 0x2d;
-}
-
-/** Whether the line ends with a written hyphen or dash. */
-const withHyphen: ReadonlySet<DivisionKind> = new Set(["explicit", "range", "number"]);
 
 function widestPart(width: number, em: number, divisions: readonly Division[]): number {
   let widest = 0;

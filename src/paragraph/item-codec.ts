@@ -11,23 +11,10 @@ import type { ValueWriter } from "../cache/bytes.ts";
 import type { Link, Tag } from "../compose/block.ts";
 import type { GlyphRun } from "../text/glyph-run.ts";
 import { isMissing } from "../text/missing-face.ts";
+import { flagsAt, lackingFlag, runAt, type WordRecords } from "../text/word-records.ts";
 import type { GlyphItem, LineItem } from "./line.ts";
 import type { NamesOf } from "./names-of.ts";
-
-/** What an item shares with many others. */
-export type GlyphLook = Pick<GlyphItem, "size" | "rise" | "colour" | "underline" | "strikethrough">;
-
-/** Numbers what items share. */
-export interface SharedNumbers {
-  run(run: GlyphRun): number;
-  look(look: GlyphLook): number;
-}
-
-/** Finds what has such a number; throws a RangeError if nothing does. */
-export interface SharedValues {
-  runOf(number: number): GlyphRun;
-  lookOf(number: number): GlyphLook;
-}
+import type { GlyphLook, SharedNumbers } from "./shared-values.ts";
 
 export const kinds = { glyphs: 1, drawing: 2, leader: 3, anchor: 4, picture: 5 } as const;
 export const spaceFlag = 1;
@@ -100,6 +87,18 @@ export class ItemWriter {
     this.#to.count(this.#numbering.run(run) + 1);
     this.#to.real(at);
     if (isMissing(run.face)) this.lacksGlyphs = true;
+  }
+
+  /** The same for a plain word, by its record. */
+  plainWord(records: WordRecords, record: number, at: number): void {
+    const { integers } = records;
+    const number = this.#numbering.known(integers[record * 2 + runAt] ?? 0);
+    if (number >= 0 && ((integers[record * 2 + flagsAt] ?? 0) & lackingFlag) === 0)
+      this.#to.countAndReal(number + 1, at);
+    else {
+      const { plain } = records.wordOf(record);
+      if (plain) this.word(plain.run, at);
+    }
   }
 
   endWords(width: number, space: boolean, hyphen: boolean): void {

@@ -2,7 +2,7 @@
 // items that may not begin or end a line.
 import type { Span } from "../source/source.ts";
 import type { ShapingStyle } from "../text/shaping-style.ts";
-import { isOpening } from "./characters.ts";
+import { commaEdge, openingEdge, pointEdge } from "../text/word-edges.ts";
 import {
   forced,
   glueKind,
@@ -61,10 +61,11 @@ export class ItemList {
     while (this.#isOther(last, "anchor")) last--;
     if (last < 0 || this.#isSpaceToBreak(last) || this.#isOther(last, "leader")) return;
     if (items.kind[last] === penaltyKind && items.cost[last] === forced) return;
-    const word = items.words[last];
-    this.addGlue(shaping, word && isOpening(word.text) ? Number.POSITIVE_INFINITY : 0);
-    const pointed = word && spaceAfter(word.text);
-    if (!pointed) return;
+    const { records } = items;
+    const word = items.recordAt(last);
+    this.addGlue(shaping, records.has(word, openingEdge) ? Number.POSITIVE_INFINITY : 0);
+    if (!records.has(word, commaEdge | pointEdge)) return;
+    const pointed = records.has(word, commaEdge) ? afterComma : afterPoint;
     const at = items.count - 1;
     items.stretch[at] = (items.stretch[at] ?? 0) * pointed.stretch;
     items.shrink[at] = (items.shrink[at] ?? 0) * pointed.shrink;
@@ -135,7 +136,7 @@ export class ItemList {
   }
 
   #isOther(index: number, kind: OtherItem["kind"]): boolean {
-    return index >= 0 && this.items.others[index]?.kind === kind;
+    return this.items.otherAt(index)?.kind === kind;
   }
 
   /** The last item if it is a word, otherwise −1. */
@@ -143,15 +144,4 @@ export class ItemList {
     const last = this.items.count - 1;
     return last >= 0 && this.items.kind[last] === wordKind ? last : -1;
   }
-}
-
-/** How the space after a word that ends with a point differs from other spaces. */
-function spaceAfter(text: string): typeof afterComma | null {
-  const last = text.charCodeAt(text.length - 1);
-  if (last === 0x2c) return afterComma;
-  // An initial does not end a sentence (The TeXbook p. 74).
-  const before = text.charCodeAt(text.length - 2);
-  if (last === 0x2e && before >= 0x41 && before <= 0x5a) return null;
-  const isPoint = last === 0x2e || last === 0x3a || last === 0x3b || last === 0x21 || last === 0x3f;
-  return isPoint ? afterPoint : null;
 }

@@ -7,6 +7,7 @@ import type { Span } from "../source/source.ts";
 import type { TextStyle } from "../template/style.ts";
 import type { ShapingStyle } from "../text/shaping-style.ts";
 import type { Word } from "../text/word.ts";
+import { noRecord, type WordRecords } from "../text/word-records.ts";
 import type { Picture } from "../vector/drawing.ts";
 import { grown } from "./typed-arrays.ts";
 
@@ -68,16 +69,29 @@ export class Items {
   shrink = new Float64Array(firstCapacity);
   /** Of a break at glue (Infinity: a tie) or at a penalty. */
   cost = new Float64Array(firstCapacity);
-  readonly words: (Word | null)[] = [];
-  readonly others: (OtherItem | null)[] = [];
+  /** The record of its word, if it is one. */
+  record = new Int32Array(firstCapacity);
+  /** Where other items are something, at their index. */
+  readonly others: OtherItem[] = [];
   readonly origins: PieceOrigin[] = [];
   #originCount = 0;
+  #records: WordRecords;
   /** The size of the last origin. */
   #size = 0;
   /** Counts items and parts of words. */
   #end = 0;
 
-  clear(base: number): void {
+  constructor(records: WordRecords) {
+    this.#records = records;
+  }
+
+  /** The records of its words. */
+  get records(): WordRecords {
+    return this.#records;
+  }
+
+  clear(base: number, records: WordRecords): void {
+    this.#records = records;
     this.count = 0;
     this.base = base;
     this.#originCount = 0;
@@ -91,6 +105,12 @@ export class Items {
     return this.#originCount++;
   }
 
+  /** Counts items that were written into the arrays after the last one. */
+  extend(count: number): void {
+    this.count = count;
+    this.#end = count;
+  }
+
   /** Adds an item; returns its index. The caller sets stretch, shrink and cost where the item has them. */
   add(kind: number, width: number, origin: number, level: number, at: number): number {
     const i = this.#next();
@@ -102,8 +122,7 @@ export class Items {
     this.at[i] = at;
     this.width[i] = width;
     this.size[i] = this.#size;
-    this.words[i] = null;
-    this.others[i] = null;
+    this.record[i] = noRecord;
     return i;
   }
 
@@ -111,7 +130,7 @@ export class Items {
    * Adds a part of a word that begins `start` characters after it, for one line; returns its index. No item is added
    * afterwards.
    */
-  addPart(of: number, word: Word, start: number, hyphen: boolean): number {
+  addPart(of: number, record: number, start: number, hyphen: boolean): number {
     const i = this.#next();
     const at = this.at[of] ?? -1;
     this.kind[i] = wordKind;
@@ -120,10 +139,9 @@ export class Items {
     this.origin[i] = this.origin[of] ?? 0;
     this.at[i] = at < 0 ? at : at + start;
     const size = this.sizeOf(of);
-    this.width[i] = (word.width * size) / 1000;
+    this.width[i] = (this.#records.width(record) * size) / 1000;
     this.size[i] = size;
-    this.words[i] = word;
-    this.others[i] = null;
+    this.record[i] = record;
     return i;
   }
 
@@ -134,9 +152,20 @@ export class Items {
     this.#end = this.count;
   }
 
+  /** The record of the word of an item. */
+  recordAt(index: number): number {
+    return index >= 0 && index < this.#end ? (this.record[index] ?? noRecord) : noRecord;
+  }
+
   /** The word of an item; null if it is not a word. */
   wordAt(index: number): Word | null {
-    return index >= 0 && index < this.#end ? (this.words[index] ?? null) : null;
+    const record = this.recordAt(index);
+    return record === noRecord ? null : this.#records.wordOf(record);
+  }
+
+  /** What an item is, if it is neither a word nor glue nor a penalty. */
+  otherAt(index: number): OtherItem | null {
+    return index >= 0 && index < this.#end && this.kind[index] === otherKind ? (this.others[index] ?? null) : null;
   }
 
   isGlue(index: number): boolean {
@@ -149,7 +178,7 @@ export class Items {
   nextWithRoom(elements: readonly number[], from: number): number {
     for (let at = from; at < elements.length; at++) {
       const i = elements[at] ?? 0;
-      if (this.kind[i] !== penaltyKind && this.others[i]?.kind !== "anchor") return at;
+      if (this.kind[i] !== penaltyKind && this.otherAt(i)?.kind !== "anchor") return at;
     }
     return elements.length;
   }
@@ -160,7 +189,7 @@ export class Items {
 
   /** The arrays keep the length of the longest paragraph so far; only `count` entries are in use. */
   hasLeader(): boolean {
-    for (let i = 0; i < this.count; i++) if (this.others[i]?.kind === "leader") return true;
+    for (let i = 0; i < this.count; i++) if (this.otherAt(i)?.kind === "leader") return true;
     return false;
   }
 
@@ -168,6 +197,14 @@ export class Items {
     const origin = this.origins[this.origin[index] ?? 0];
     if (!origin) throw new RangeError("an item comes from a piece");
     return origin;
+  }
+
+  /** Whether two items have the same style, element and link. */
+  areAlike(one: number, other: number): boolean {
+    if (this.origin[one] === this.origin[other]) return true;
+    const a = this.originOf(one);
+    const b = this.originOf(other);
+    return a.tag === b.tag && a.link === b.link && a.style === b.style;
   }
 
   sizeOf(index: number): number {
@@ -186,7 +223,7 @@ export class Items {
     const at = this.at[index] ?? -1;
     if (!span || at < 0) return span;
     const start = span.start + at;
-    return { source: span.source, start, end: start + (this.words[index]?.text.length ?? 1) };
+    return { source: span.source, start, end: start + (this.wordAt(index)?.text.length ?? 1) };
   }
 
   #next(): number {
@@ -196,13 +233,13 @@ export class Items {
 
   #move(from: number, to: number): void {
     for (const list of this.#numbers()) list[to] = list[from] ?? 0;
-    this.words[to] = this.words[from] ?? null;
-    this.others[to] = this.others[from] ?? null;
+    const other = this.others[from];
+    if (other) this.others[to] = other;
   }
 
   #numbers(): readonly (Uint8Array | Int32Array | Float64Array)[] {
-    const { kind, flags, level, origin, at, width, size, stretch, shrink, cost } = this;
-    return [kind, flags, level, origin, at, width, size, stretch, shrink, cost];
+    const { kind, flags, level, origin, at, record, width, size, stretch, shrink, cost } = this;
+    return [kind, flags, level, origin, at, record, width, size, stretch, shrink, cost];
   }
 
   #grow(): void {
@@ -212,6 +249,7 @@ export class Items {
     this.level = grown(this.level, new Uint8Array(capacity));
     this.origin = grown(this.origin, new Int32Array(capacity));
     this.at = grown(this.at, new Int32Array(capacity));
+    this.record = grown(this.record, new Int32Array(capacity));
     this.width = grown(this.width, new Float64Array(capacity));
     this.size = grown(this.size, new Float64Array(capacity));
     this.stretch = grown(this.stretch, new Float64Array(capacity));

@@ -3,11 +3,12 @@
 import { ValueReader, ValueWriter } from "../cache/bytes.ts";
 import type { Paragraph } from "../compose/block.ts";
 import type { Face } from "../text/glyph-run.ts";
-import { ItemWriter, type SharedNumbers, type SharedValues } from "./item-codec.ts";
+import { ItemWriter } from "./item-codec.ts";
 import type { Line } from "./line.ts";
 import { ArchivedTable, LineTable } from "./line-table.ts";
 import { NamesOf } from "./names-of.ts";
 import { LineWriter, PackedLine } from "./packed-line.ts";
+import type { SharedNumbers, SharedValues } from "./shared-values.ts";
 
 export interface ArchivedLines {
   readonly key: string;

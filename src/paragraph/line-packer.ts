@@ -1,11 +1,12 @@
 // Packs the lines of one print, paragraph after paragraph. In: the lines, item by item. Out: lines whose items are bytes.
 import { ValueReader, ValueWriter } from "../cache/bytes.ts";
 import type { Paragraph } from "../compose/block.ts";
-import { ItemWriter, type SharedNumbers, type SharedValues } from "./item-codec.ts";
+import { ItemWriter } from "./item-codec.ts";
 import type { LineItem } from "./line.ts";
 import { NamesOf } from "./names-of.ts";
 import { type LineHead, type LineTail, LineWriter, PackedLine, type Slab } from "./packed-line.ts";
 import { readItems } from "./read-items.ts";
+import type { SharedNumbers, SharedValues } from "./shared-values.ts";
 
 /** Lines are packed into slabs of about this many bytes; the lines of one paragraph are always in the same slab. */
 const slabSize = 1 << 16;

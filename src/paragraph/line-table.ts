@@ -4,7 +4,7 @@ import { ValueReader, ValueWriter } from "../cache/bytes.ts";
 import { append } from "../runtime/append.ts";
 import { type Face, type GlyphRun, nextRunId } from "../text/glyph-run.ts";
 import { sharedClusters } from "../text/shared-arrays.ts";
-import type { GlyphLook, SharedNumbers, SharedValues } from "./item-codec.ts";
+import type { GlyphLook, SharedNumbers, SharedValues } from "./shared-values.ts";
 import { grown } from "./typed-arrays.ts";
 
 const firstCapacity = 1024;
@@ -24,6 +24,10 @@ export class LineTable implements SharedNumbers, SharedValues {
   /** The number of the look that was asked for last, which is usually the next one's too. */
   #last = 0;
   #written = { runs: 0, looks: 0 };
+
+  known(id: number): number {
+    return (this.#numbers[id - this.#first] ?? 0) - 1;
+  }
 
   run(run: GlyphRun): number {
     const at = run.id - this.#first;

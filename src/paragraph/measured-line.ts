@@ -1,9 +1,11 @@
 // A line before and after its white space is distributed. In: its items. Out: their measurements, and how much of the
 // white space glue, words and letters take.
+
+import { noRecord } from "../text/word-records.ts";
 import { adjustmentRatio } from "./break-lines.ts";
 import type { LineSetting } from "./breakpoints.ts";
 import type { Strained } from "./even-strains.ts";
-import { glueKind, type Items } from "./items.ts";
+import { glueKind, type Items, wordKind } from "./items.ts";
 
 /** Horizontal position of a paragraph's lines in the column. */
 export interface ColumnIndents {
@@ -66,8 +68,8 @@ const noProtrusion = { left: 0, right: 0 };
 function protrusionOf(items: Items, elements: readonly number[]): { readonly left: number; readonly right: number } {
   const first = elements[0] ?? -1;
   const last = elements.at(-1) ?? -1;
-  const left = items.wordAt(first)?.leftProtrusion ?? 0;
-  const right = items.wordAt(last)?.rightProtrusion ?? 0;
+  const left = items.records.leftProtrusion(items.recordAt(first));
+  const right = items.records.rightProtrusion(items.recordAt(last));
   return {
     left: left === 0 ? 0 : (left * items.sizeOf(first)) / 1000,
     right: right === 0 ? 0 : (right * items.sizeOf(last)) / 1000,
@@ -101,7 +103,7 @@ interface Sums {
 }
 
 function sumsOf(items: Items, elements: readonly number[]): Sums {
-  const { kind, width: widths, stretch: stretches, shrink: shrinks, words: all } = items;
+  const { kind, width: widths, stretch: stretches, shrink: shrinks, record, records } = items;
   let natural = 0;
   let words = 0;
   let letters = 0;
@@ -111,15 +113,14 @@ function sumsOf(items: Items, elements: readonly number[]): Sums {
   for (let at = 0; at < elements.length; at++) {
     const i = elements[at] ?? 0;
     const width = widths[i] ?? 0;
-    const word = all[i];
     natural += width;
-    if (word) {
+    if (kind[i] === wordKind) {
       words += width;
-      letters += word.letters * items.sizeOf(i);
+      letters += records.letters(record[i] ?? noRecord) * items.sizeOf(i);
     } else if (kind[i] === glueKind) {
       stretch += stretches[i] ?? 0;
       shrink += shrinks[i] ?? 0;
-    } else if (items.others[i]?.kind === "leader") leaders++;
+    } else if (items.otherAt(i)?.kind === "leader") leaders++;
   }
   return { natural, words, letters, stretch, shrink, leaders };
 }

@@ -7,11 +7,12 @@
 import { ValueReader, type ValueWriter } from "../cache/bytes.ts";
 import type { Paragraph, Tag } from "../compose/block.ts";
 import type { Span } from "../source/source.ts";
-import type { ItemWriter, SharedValues } from "./item-codec.ts";
+import type { ItemWriter } from "./item-codec.ts";
 import type { Line, LineItem } from "./line.ts";
 import { type LinePlace, placeOf, spanAt } from "./line-places.ts";
 import { NamesOf } from "./names-of.ts";
 import { checkItems, readItems } from "./read-items.ts";
+import type { SharedValues } from "./shared-values.ts";
 
 const hyphenatedFlag = 1;
 const linkFlag = 2;

@@ -4,11 +4,23 @@ import type { Paragraph } from "../compose/block.ts";
 import type { FormulaPart } from "../math/formula.ts";
 import type { TextStyle } from "../template/style.ts";
 import type { Word, WordPart } from "../text/word.ts";
+import { noRecord } from "../text/word-records.ts";
 import type { ItemWriter } from "./item-codec.ts";
-import { glueKind, hyphenFlag, type Items, type OtherItem, otherKind, type PieceOrigin, spaceFlag } from "./items.ts";
-import { type LineExtent, lineExtent, strikethroughOf, underlineOf, wordExtent } from "./line-extent.ts";
+import {
+  glueKind,
+  hyphenFlag,
+  type Items,
+  type OtherItem,
+  otherKind,
+  type PieceOrigin,
+  spaceFlag,
+  wordKind,
+} from "./items.ts";
+import { type LineExtent, lineExtent, wordExtent } from "./line-extent.ts";
+import { lookOf } from "./look-of.ts";
 import type { Share } from "./measured-line.ts";
 import { folioWidth, leaderPitch } from "./parameters.ts";
+import { type OpenText, placeText } from "./place-text.ts";
 
 type PictureItem = Extract<OtherItem, { kind: "picture" }>;
 
@@ -56,13 +68,13 @@ class LinePlacer {
   #width = 0;
   #isSpaced = false;
   #isHyphenated = false;
-  /** The last of those words, if the next may join it, and the properties that it shares with its predecessors. */
+  /** The last of those words, if the next may join it, and the form and scale that it shares with its predecessors. */
   #last = none;
-  #part: WordPart | null = null;
-  #hasLetters = false;
-  /** The item and the word part for which room was made last. */
+  #form = 0;
+  #scale = 1;
+  /** The item and the form of its word for which room was made last. */
   #roomFor: PieceOrigin | null = null;
-  #roomOf: WordPart | null = null;
+  #roomOf = 0;
 
   constructor(items: Items, placing: Placing, writer: ItemWriter) {
     this.#items = items;
@@ -77,27 +89,40 @@ class LinePlacer {
   }
 
   place(elements: readonly number[]): PlacedItems {
-    const { kind, words, others, flags } = this.#items;
+    const { kind, flags } = this.#items;
     const { isMixed } = this.#placing;
     const before = this.#writer.count;
     for (let at = 0; at < elements.length; at++) {
       const i = elements[at] ?? 0;
-      const word = words[i];
-      if (word) {
-        const next = this.#items.nextWithRoom(elements, at + 1);
-        this.#word(i, word, elements[next] ?? none, elements[this.#items.nextWithRoom(elements, next + 1)] ?? none);
+      if (kind[i] === wordKind) {
+        this.#word(i, elements, at);
+        if (this.#last !== none && !this.#items.originOf(i).isRuled) at = this.#continue(elements, at);
       } else if (kind[i] === glueKind) {
         if (((flags[i] ?? 0) & spaceFlag) === 0) this.#last = none;
         this.#x += this.#glueWidth(i);
       } else if (kind[i] === otherKind) {
         this.#close();
-        const other = others[i];
+        const other = this.#items.otherAt(i);
         if (other) this.#other(other, this.#items.originOf(i), this.#items.width[i] ?? 0, elements, at);
       }
       if (isMixed) this.#ends.push(this.#writer.count - before);
     }
     this.#close();
     return { ends: this.#ends, ascent: this.#ascent, descent: this.#descent };
+  }
+
+  /** Adds the words that follow to the open item; returns the position of the last one. */
+  #continue(elements: readonly number[], at: number): number {
+    const hasLetters = this.#items.records.letters(this.#items.recordAt(this.#last)) > 0;
+    const spacing = hasLetters ? this.#share.letterspace : 0;
+    const open: OpenText = { left: this.#left, x: this.#x, scale: this.#scale, spacing };
+    const last = placeText(this.#items, elements, at, open, this.#share, this.#writer);
+    if (last > at) {
+      this.#x = open.x;
+      this.#width = open.x - open.left;
+      this.#last = elements[last] ?? none;
+    }
+    return last;
   }
 
   #other(item: OtherItem, origin: PieceOrigin, width: number, elements: readonly number[], at: number): void {
@@ -118,47 +143,40 @@ class LinePlacer {
     }
   }
 
-  /** `follower` and `beyond` are the next two elements. */
-  #word(index: number, word: Word, follower: number, beyond: number): void {
+  #word(index: number, elements: readonly number[], at: number): void {
     const items = this.#items;
+    const { records } = items;
+    const record = items.recordAt(index);
+    const next = items.nextWithRoom(elements, at + 1);
+    const follower = elements[next] ?? none;
     const { isLast, isMixed } = this.#placing;
     const origin = items.originOf(index);
     const isSpace = follower !== none && items.isGlue(follower) && items.has(follower, spaceFlag);
     const gap = isSpace ? this.#glueWidth(follower) : 0;
     const hyphen = items.has(index, hyphenFlag);
     // A leader separates the words on its sides; screen readers need a space there.
-    const ended = follower === none ? !isLast && !hyphen : items.others[follower]?.kind === "leader";
+    const ended = follower === none ? !isLast && !hyphen : items.otherAt(follower)?.kind === "leader";
     // An underline continues over the word space when the next word has it as well.
-    const ruled = origin.isRuled && gap > 0 && this.#rulesGoOn(origin.style, beyond) ? gap : 0;
-    const spacing = word.letters > 0 ? this.#share.letterspace : 0;
-    if (word.plain && this.#joins(index, word)) {
-      this.#add(word.plain, items.sizeOf(index), spacing);
+    const ruled = origin.isRuled && gap > 0 && this.#rulesGoOn(origin.style, elements, next) ? gap : 0;
+    const spacing = records.letters(record) > 0 ? this.#share.letterspace : 0;
+    const form = records.form(record);
+    if (form !== 0 && this.#joins(index, form)) {
+      this.#join(record, items.sizeOf(index), spacing);
       this.#width = this.#x - this.#left + ruled;
     } else {
-      this.#begin(word, origin, spacing);
+      this.#begin(records.wordOf(record), origin, spacing);
       this.#width += ruled;
     }
     this.#isSpaced = gap > 0 || ended;
     this.#isHyphenated = hyphen;
-    this.#part = word.plain;
-    this.#hasLetters = word.letters > 0;
-    this.#last = gap > 0 && word.plain && !isMixed ? index : none;
-    if (origin.style !== this.#style) this.#makeRoomFor(word, origin);
+    this.#form = form;
+    this.#last = gap > 0 && form !== 0 && !isMixed ? index : none;
+    if (origin.style !== this.#style) this.#makeRoomFor(record, form, origin);
   }
 
   /** Whether a word differs from the one before it only in its letters, so that one item holds both. */
-  #joins(index: number, { plain, letters }: Word): boolean {
-    const one = this.#part;
-    return (
-      this.#last !== none &&
-      one !== null &&
-      plain !== null &&
-      isAlike(this.#items, this.#last, index) &&
-      one.run.face === plain.run.face &&
-      one.scale === plain.scale &&
-      one.rise === plain.rise &&
-      this.#hasLetters === letters > 0
-    );
+  #joins(index: number, form: number): boolean {
+    return this.#last !== none && form === this.#form && this.#items.areAlike(this.#last, index);
   }
 
   /** One item for each part of a word. */
@@ -171,7 +189,7 @@ class LinePlacer {
       const part = parts[i];
       if (!part) break;
       this.#close();
-      this.#writer.beginWords(tag, link, this.#x, this.#lookOf(part, origin), this.#share.scale, tracking);
+      this.#writer.beginWords(tag, link, this.#x, this.#writer.look(lookOf(part, origin)), this.#share.scale, tracking);
       this.#isOpen = true;
       this.#left = this.#x;
       this.#isSpaced = false;
@@ -183,8 +201,20 @@ class LinePlacer {
   /** Adds part of a word to the open item; returns its width. */
   #add({ run, width, scale }: WordPart, size: number, spacing: number): number {
     this.#writer.word(run, this.#x - this.#left);
+    this.#scale = scale;
+    return this.#advance(width, run.glyphs.length, size, spacing);
+  }
+
+  /** Adds a plain word to the open item, whose words have the same form. */
+  #join(record: number, size: number, spacing: number): void {
+    const { records } = this.#items;
+    this.#writer.plainWord(records, record, this.#x - this.#left);
+    this.#advance(records.width(record), records.glyphs(record), size, spacing);
+  }
+
+  #advance(width: number, glyphs: number, size: number, spacing: number): number {
     const em = size / 1000;
-    const set = (width + spacing * run.glyphs.length * scale) * em * this.#share.scale;
+    const set = (width + spacing * glyphs * this.#scale) * em * this.#share.scale;
     this.#x += set;
     return set;
   }
@@ -197,34 +227,25 @@ class LinePlacer {
     this.#writer.endWords(this.#width, this.#isSpaced, this.#isHyphenated);
   }
 
-  #lookOf({ scale, rise }: WordPart, { style, shaping }: PieceOrigin): number {
-    const em = style.size / 1000;
-    return this.#writer.look({
-      size: style.size * scale,
-      rise: rise * em,
-      colour: style.colour,
-      underline: style.underline && shaping ? underlineOf(shaping, em) : null,
-      strikethrough: style.strikethrough && shaping ? strikethroughOf(shaping, em) : null,
-    });
-  }
-
   #glueWidth(index: number): number {
     const { glue } = this.#share;
     const { width, stretch, shrink } = this.#items;
     return (width[index] ?? 0) + glue * ((glue >= 0 ? stretch[index] : shrink[index]) ?? 0);
   }
 
-  #rulesGoOn({ underline, strikethrough }: TextStyle, beyond: number): boolean {
-    if (beyond === none || this.#items.wordAt(beyond) === null) return false;
+  /** Whether the word after the space at `space` has the same rules. */
+  #rulesGoOn({ underline, strikethrough }: TextStyle, elements: readonly number[], space: number): boolean {
+    const beyond = elements[this.#items.nextWithRoom(elements, space + 1)] ?? none;
+    if (this.#items.recordAt(beyond) === noRecord) return false;
     const { style } = this.#items.originOf(beyond);
     return style.underline === underline && style.strikethrough === strikethrough;
   }
 
-  #makeRoomFor(word: Word, origin: PieceOrigin): void {
-    const [part = null] = word.parts;
-    if (origin === this.#roomFor && part?.scale === this.#roomOf?.scale && part?.rise === this.#roomOf?.rise) return;
+  #makeRoomFor(record: number, form: number, origin: PieceOrigin): void {
+    if (form !== 0 && form === this.#roomOf && origin === this.#roomFor) return;
     this.#roomFor = origin;
-    this.#roomOf = part;
+    this.#roomOf = form;
+    const word = this.#items.records.wordOf(record);
     if (origin.shaping) this.#makeRoom(wordExtent(word, origin.style, origin.shaping));
   }
 
@@ -273,11 +294,4 @@ class LinePlacer {
     this.#makeRoom({ ascent: height, descent: 0 });
     this.#x += width;
   }
-}
-
-function isAlike(items: Items, one: number, other: number): boolean {
-  if (items.origin[one] === items.origin[other]) return true;
-  const a = items.originOf(one);
-  const b = items.originOf(other);
-  return a.tag === b.tag && a.link === b.link && a.style === b.style;
 }

@@ -4,9 +4,10 @@
 import type { ValueReader } from "../cache/bytes.ts";
 import type { Link, Tag } from "../compose/block.ts";
 import type { GlyphRun } from "../text/glyph-run.ts";
-import { hyphenFlag, kinds, type SharedValues, spaceFlag } from "./item-codec.ts";
+import { hyphenFlag, kinds, spaceFlag } from "./item-codec.ts";
 import type { GlyphItem, LineItem } from "./line.ts";
 import type { NamesOf } from "./names-of.ts";
+import type { SharedValues } from "./shared-values.ts";
 
 export function readItems(names: NamesOf, from: ValueReader, sharing: SharedValues): readonly LineItem[] {
   const items: LineItem[] = [];

@@ -30,7 +30,7 @@ export function inReadingOrder(
   return chunks.flatMap((chunk, index) => {
     const next = elements[index + 1];
     const isSpace = (at: number) =>
-      (items.kind[at] === glueKind && items.has(at, spaceFlag)) || items.others[at]?.kind === "leader";
+      (items.kind[at] === glueKind && items.has(at, spaceFlag)) || items.otherAt(at)?.kind === "leader";
     const space = next === undefined ? !last : isSpace(next);
     return chunk.map((item, at) =>
       item.kind === "glyphs" ? { ...item, space: space && at === chunk.length - 1 && !item.hyphen } : item,

@@ -69,7 +69,7 @@ function spaceAt(items: Items, breakpoints: Breakpoints, to: number): boolean {
   const at = breakpoints.item[to] ?? 0;
   if ((breakpoints.offset[to] ?? 0) > 0) return false;
   if (items.isGlue(at)) return items.has(at, spaceFlag);
-  if (items.others[at]?.kind === "leader") return true;
+  if (items.otherAt(at)?.kind === "leader") return true;
   if (items.kind[at] !== penaltyKind) return false;
   return items.cost[at] === forced || (items.isGlue(at + 1) && items.has(at + 1, spaceFlag));
 }

@@ -2,6 +2,7 @@
 import type { Paragraph, Tag } from "../compose/block.ts";
 import type { ParagraphStyle } from "../template/style.ts";
 import type { FontLibrary } from "../text/fonts.ts";
+import { WordRecords } from "../text/word-records.ts";
 import { Breakpoints, type LineSetting } from "./breakpoints.ts";
 import { buildItems } from "./build-items.ts";
 import { Items } from "./items.ts";
@@ -12,7 +13,7 @@ import { setLines } from "./set-lines.ts";
 import { naturalWidth } from "./widths.ts";
 
 /** One instance for all lines: it takes more room than a line does. */
-const items = new Items();
+const items = new Items(new WordRecords());
 const breakpoints = new Breakpoints();
 
 /** The style of a line in the margin. */

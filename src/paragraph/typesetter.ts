@@ -80,7 +80,7 @@ class ParagraphTypesetter implements Typesetter {
   #diagnostics: Reporter;
   readonly #fonts: FontLibrary;
   /** Reused for each paragraph. */
-  readonly #items = new Items();
+  readonly #items: Items;
   readonly #breakpoints = new Breakpoints();
   readonly #kept = new Map<Paragraph, Kept>();
   readonly #keeper: LineKeeper | null;
@@ -96,6 +96,7 @@ class ParagraphTypesetter implements Typesetter {
     this.#style = style;
     this.#diagnostics = diagnostics;
     this.#fonts = fonts;
+    this.#items = new Items(fonts.records);
   }
 
   get lacking(): number {
@@ -217,9 +218,14 @@ class ParagraphTypesetter implements Typesetter {
     const bare = { ...style, align: "left", leftIndent: 0, rightIndent: 0, firstIndent: 0, balance: false } as const;
     const pieces = label.tag ? label.pieces.map((piece) => ({ ...piece, tag: piece.tag ?? label.tag })) : label.pieces;
     const content = { ...paragraph, style: bare, pieces, label: null };
-    const width = naturalWidth(buildItems(content, this.#fonts, folio, this.#items));
-    const [line] = this.#set(content, content, width + 1, folio).lines;
-    return { items: line?.reading ?? line?.items ?? [], width };
+    const natural = buildItems(content, this.#fonts, folio, this.#items);
+    const width = naturalWidth(natural);
+    // Room for rounding; a line from right to left begins after it.
+    const room = 1;
+    const before = natural.base % 2 === 1 ? room : 0;
+    const [line] = this.#set(content, content, width + room, folio).lines;
+    const items = line?.reading ?? line?.items ?? [];
+    return { items: before === 0 ? items : items.map((item) => ({ ...item, x: item.x - before })), width };
   }
 
   #report(paragraph: Paragraph, lines: readonly Line[], broken: readonly BrokenWord[]): void {

@@ -1,5 +1,5 @@
 // The widths that table columns are made from.
-import { forced, glueKind, type Items, penaltyKind } from "./items.ts";
+import { forced, glueKind, type Items, penaltyKind, wordKind } from "./items.ts";
 
 /** The longest stretch between forced breaks. */
 export function naturalWidth(items: Items): number {
@@ -22,13 +22,12 @@ export function measureWidths(items: Items): { readonly natural: number; readonl
   for (let i = 0; i < items.count; i++) {
     const width = items.width[i] ?? 0;
     const cost = items.cost[i] ?? 0;
-    const word = items.words[i];
     line += width;
     natural = Math.max(natural, line);
-    if (word) {
+    if (items.kind[i] === wordKind) {
       const em = items.sizeOf(i) / 1000;
       let from = 0;
-      for (const division of items.shapingOf(i).divisions(word, false)) {
+      for (const division of items.shapingOf(i).divisionsIn(items.recordAt(i), false)) {
         minimal = Math.max(minimal, solid + division.before * em - from);
         from = width - division.after * em;
         solid = 0;

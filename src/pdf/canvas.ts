@@ -7,7 +7,7 @@ import type { DocumentFont } from "./document-font.ts";
 import { OperatorBuffer } from "./operators.ts";
 import type { PageTags } from "./page-tags.ts";
 import type { Image, Resource } from "./resources.ts";
-import { number, type Pointer, reference, utf16Hex } from "./syntax.ts";
+import { hundredths, number, type Pointer, reference, utf16Hex } from "./syntax.ts";
 
 /** ISO 32000-1 §14.8.2.2.2; a background must have a box. */
 const artifacts: Readonly<Record<Artifact, string>> = {
@@ -134,7 +134,7 @@ export class Canvas {
       this.#lineY = 0;
       this.write("BT");
     }
-    this.write(`${(lineX - this.#lineX) / 100} ${(lineY - this.#lineY) / 100} Td`);
+    this.write(`${hundredths(lineX - this.#lineX)} ${hundredths(lineY - this.#lineY)} Td`);
     this.#lineX = lineX;
     this.#lineY = lineY;
     return lineX / 100;

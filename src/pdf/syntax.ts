@@ -7,11 +7,26 @@ export interface Pointer {
 
 /** A number with at most this many decimals; PDF has no exponents. */
 export function number(value: number, decimals = 2): string {
-  const power = decimals === 2 ? 100 : decimals === 3 ? 1000 : 10 ** decimals;
+  if (decimals === 2) {
+    const count = Math.round(value * 100);
+    if (count < largest && count > -largest) return hundredths(count);
+  }
+  const power = decimals === 3 ? 1000 : 10 ** decimals;
   const rounded = Math.round(value * power) / power;
   if (rounded === 0) return "0";
   const text = String(rounded);
   return text.includes("e") ? rounded.toFixed(decimals) : text;
+}
+
+const largest = 2 ** 31;
+const fractions: readonly string[] = Array.from({ length: 100 }, (_, count) => String(count / 100).slice(1));
+
+/** A whole number of hundredths, in a third of the time in which a fraction becomes a string. */
+export function hundredths(count: number): string {
+  const size = Math.abs(count);
+  const whole = Math.trunc(size / 100);
+  const fraction = fractions[size - whole * 100] ?? "";
+  return `${count < 0 ? "-" : ""}${whole}${fraction}`;
 }
 
 export function reference(pointer: Pointer): string {

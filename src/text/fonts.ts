@@ -16,10 +16,13 @@ import { missingFace } from "./missing-face.ts";
 import { protrusionsOf } from "./protrusion.ts";
 import { type ScriptSetting, scriptSetting } from "./script-setting.ts";
 import { ShapingStyle } from "./shaping-style.ts";
+import { WordRecords } from "./word-records.ts";
 
 export interface FontLibrary {
   /** The shaping style of a text style in a language; one object for styles that differ only in size, colour or rules. */
   shapingStyle(style: TextStyle, language: string): ShapingStyle;
+  /** The words that its styles have shaped. */
+  readonly records: WordRecords;
   /** What the script of a text requires of its setting; null: nothing. */
   scriptSetting(text: string, style: TextStyle, language: string): ScriptSetting | null;
   /** The face with this identifier, among the families of the style; null if there is none. */
@@ -48,6 +51,7 @@ class OpenFontLibrary implements FontLibrary {
   /** Looks by style object, for the usual case of many pieces with one style. */
   readonly #byStyle = new WeakMap<TextStyle, ShapingStyle>();
   readonly #missing = new MissingCharacters();
+  readonly records = new WordRecords();
   /** Families that neither the template nor the program name. */
   readonly #foundFamilies = new Set<FontFamily>();
   readonly #exceptions: Exceptions;
@@ -104,7 +108,12 @@ class OpenFontLibrary implements FontLibrary {
     };
     // If none of a style's families can be opened, that has been reported, and the page is still set.
     const first = at(0) ?? ofScript("Latn", 0) ?? missingFace();
-    const supply = { source: { at, ofScript }, missing: this.#missing, exceptions: this.#exceptions };
+    const supply = {
+      source: { at, ofScript },
+      missing: this.#missing,
+      exceptions: this.#exceptions,
+      records: this.records,
+    };
     return new ShapingStyle(style, language, first, supply);
   }
 

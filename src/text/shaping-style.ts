@@ -5,17 +5,19 @@ import { common, latin, scriptOf } from "../shaper/script.ts";
 import type { Span } from "../source/source.ts";
 import type { TextStyle } from "../template/style.ts";
 import { clusterEnd } from "./coverage.ts";
-import { type DivisionPoint, divisionPointsOf, lastResortPointsOf } from "./divide.ts";
+import { divisionPointsOf, lastResortPointsOf } from "./divide.ts";
 import type { OpenFace } from "./face.ts";
 import { FaceChoice, type FaceSource, type ScriptFaces } from "./face-choice.ts";
 import { nextRunId } from "./glyph-run.ts";
 import { type GlyphVariant, GlyphVariants, upperCase } from "./glyph-variants.ts";
 import type { Exceptions } from "./hyphenate.ts";
+import { hyphenCharacter, measureDivision } from "./measure-division.ts";
 import type { MissingCharacters } from "./missing.ts";
 import { boxesOf, missingFace } from "./missing-face.ts";
 import { leftProtrusion, rightProtrusion } from "./protrusion.ts";
 import { sharedClusters, sharedUnsafe } from "./shared-arrays.ts";
 import type { Division, Word, WordPart } from "./word.ts";
+import { solidFlag, undividedFlag, type WordRecords } from "./word-records.ts";
 import { hashOf, WordTable } from "./word-table.ts";
 
 /** The faces of a shaping style, and how to report on them. */
@@ -23,6 +25,7 @@ export interface FaceSupply {
   readonly source: FaceSource;
   readonly missing: MissingCharacters;
   readonly exceptions: Exceptions;
+  readonly records: WordRecords;
 }
 
 export class ShapingStyle {
@@ -34,10 +37,12 @@ export class ShapingStyle {
   readonly #style: TextStyle;
   readonly #supply: FaceSupply;
   readonly #choice: FaceChoice;
-  readonly #words = new WordTable();
-  readonly #rtlWords = new WordTable();
+  /** Its words that run from left to right. */
+  readonly words: WordTable;
+  readonly #rtlWords: WordTable;
   readonly #variants: GlyphVariants;
-  readonly #tracking: number;
+  /** In thousandths of an em. */
+  readonly tracking: number;
   /** The same style for paragraphs that take letters of a script from another face, by those faces. */
   readonly #siblings = new Map<string, ShapingStyle>();
 
@@ -52,9 +57,11 @@ export class ShapingStyle {
     this.face = face;
     this.#style = style;
     this.#supply = supply;
+    this.words = new WordTable(supply.records);
+    this.#rtlWords = new WordTable(supply.records);
     this.#choice = new FaceChoice(supply.source, language, preferred);
-    this.#tracking = style.tracking * 1000;
-    this.space = face.advance(0x20) + this.#tracking;
+    this.tracking = style.tracking * 1000;
+    this.space = face.advance(0x20) + this.tracking;
     this.#variants = new GlyphVariants(style, face, language);
   }
 
@@ -82,20 +89,25 @@ export class ShapingStyle {
 
   /** Shapes a word, or finds it in the table. `span` is where a missing character is reported. */
   word(text: string, rtl: boolean, span: Span | null): Word {
-    const words = rtl ? this.#rtlWords : this.#words;
+    return this.#supply.records.wordOf(this.record(text, rtl, span));
+  }
+
+  /** Its record. */
+  record(text: string, rtl: boolean, span: Span | null): number {
+    const words = rtl ? this.#rtlWords : this.words;
     const hash = hashOf(text, 0, text.length);
-    return words.find(text, 0, text.length, hash) ?? this.#add(text, hash, rtl, span);
+    return words.find(text, 0, text.length, hash) || this.#add(text, hash, rtl, span);
   }
 
-  /** The word of these characters of a text, which have this hash and run from left to right. */
-  wordIn(text: string, from: number, to: number, hash: number, span: Span | null): Word {
-    return this.#words.find(text, from, to, hash) ?? this.#add(text.slice(from, to), hash, false, span);
+  /** The record of the word of these characters of a text, which have this hash and run from left to right. */
+  recordIn(text: string, from: number, to: number, hash: number, span: Span | null): number {
+    return this.words.find(text, from, to, hash) || this.#add(text.slice(from, to), hash, false, span);
   }
 
-  #add(text: string, hash: number, rtl: boolean, span: Span | null): Word {
-    const word = this.#shapeWord(text, rtl, span);
-    (rtl ? this.#rtlWords : this.#words).add(text, word, hash);
-    return word;
+  #add(text: string, hash: number, rtl: boolean, span: Span | null): number {
+    const record = this.#supply.records.add(text, this.#shapeWord(text, rtl, span));
+    (rtl ? this.#rtlWords : this.words).add(record, hash);
+    return record;
   }
 
   /** The hyphen that a division adds. */
@@ -103,9 +115,9 @@ export class ShapingStyle {
     return this.word(hyphenCharacter, false, null);
   }
 
-  /** A part of a divided word, shaped again. */
-  fragment(word: Word, start: number, end: number, hyphen: boolean, span: Span | null): Word {
-    return this.word(word.text.slice(start, end) + (hyphen ? hyphenCharacter : ""), word.rtl, span);
+  /** The record of a part of a divided word, shaped again. */
+  fragment(word: Word, start: number, end: number, hyphen: boolean, span: Span | null): number {
+    return this.record(word.text.slice(start, end) + (hyphen ? hyphenCharacter : ""), word.rtl, span);
   }
 
   /** Where a word may be divided; `hyphenate` false: only where no hyphen need be added. */
@@ -113,9 +125,19 @@ export class ShapingStyle {
     const known = hyphenate ? word.divisions.hyphenated : word.divisions.plain;
     if (known) return known;
     const cuts = word.rtl ? [] : divisionPointsOf(word.text, this.language, hyphenate, this.#supply.exceptions);
-    const divisions = cuts.length === 0 ? undivided : cuts.map((cut) => this.#measure(word, cut));
+    const divisions = cuts.length === 0 ? undivided : cuts.map((cut) => measureDivision(word, cut, this));
     if (hyphenate) word.divisions.hyphenated = divisions;
     else word.divisions.plain = divisions;
+    return divisions;
+  }
+
+  /** The same by its record, which remembers that there are none, as in most words. */
+  divisionsIn(record: number, hyphenate: boolean): readonly Division[] {
+    const { records } = this.#supply;
+    const flag = hyphenate ? undividedFlag : solidFlag;
+    if (records.has(record, flag)) return undivided;
+    const divisions = this.divisions(records.wordOf(record), hyphenate);
+    if (divisions.length === 0) records.mark(record, flag);
     return divisions;
   }
 
@@ -124,25 +146,7 @@ export class ShapingStyle {
     const usual = this.divisions(word, hyphenate);
     const points = word.rtl ? [] : lastResortPointsOf(word.text);
     if (points.length === 0) return usual;
-    return [...usual, ...points.map((cut) => this.#measure(word, cut))].sort((a, b) => a.offset - b.offset);
-  }
-
-  /** The width of the word's first `offset` characters alone, without a hyphen. */
-  #measure(word: Word, { offset, kind }: DivisionPoint): Division {
-    const hyphen = kind === "hyphen" || kind === "compound";
-    const { text, parts } = word;
-    const protrusion = {
-      rightProtrusion: hyphen ? this.hyphen.rightProtrusion : rightProtrusion(text, parts, offset),
-      leftProtrusion: leftProtrusion(text, parts, offset),
-    };
-    const safe = safePrefix(word, offset);
-    if (safe === null) {
-      const before = this.word(text.slice(0, offset) + (hyphen ? hyphenCharacter : ""), false, null).width;
-      return { kind, offset, hyphen, before, after: this.word(text.slice(offset), false, null).width, ...protrusion };
-    }
-    const before = safe + this.#tracking * countGlyphs(word, offset);
-    const added = hyphen ? this.hyphen.width : 0;
-    return { kind, offset, hyphen, before: before + added, after: word.width - before, ...protrusion };
+    return [...usual, ...points.map((cut) => measureDivision(word, cut, this))].sort((a, b) => a.offset - b.offset);
   }
 
   #shapeWord(original: string, rtl: boolean, span: Span | null): Word {
@@ -193,7 +197,7 @@ export class ShapingStyle {
       run,
       scale: variant.scale,
       rise: variant.rise,
-      width: (width + this.#tracking * shaped.glyphs.length) * variant.scale,
+      width: (width + this.tracking * shaped.glyphs.length) * variant.scale,
       start,
       unsafe: sharedUnsafe(shaped.unsafe),
     };
@@ -251,28 +255,6 @@ export class ShapingStyle {
 }
 
 const undivided: readonly Division[] = [];
-/** The hyphen that a division adds. */
-const hyphenCharacter = "-";
-
-/** The width of a word's first characters where the shapes allow a break there; null if both parts must be shaped again. */
-function safePrefix(word: Word, offset: number): number | null {
-  const [part] = word.parts;
-  if (!part || word.parts.length > 1 || part.scale !== 1 || part.run.rtl) return null;
-  const { clusters, advances } = part.run;
-  let width = 0;
-  for (let i = 0; i < clusters.length; i++) {
-    const cluster = clusters[i] ?? 0;
-    if (cluster >= offset) return cluster === offset && !part.unsafe[i] ? width : null;
-    width += advances[i] ?? 0;
-  }
-  return null;
-}
-
-function countGlyphs(word: Word, offset: number): number {
-  let count = 0;
-  for (const cluster of word.parts[0]?.run.clusters ?? []) if (cluster < offset) count++;
-  return count;
-}
 
 interface Segment {
   readonly text: string;

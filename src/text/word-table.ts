@@ -1,45 +1,60 @@
 // The words of a shaping style, found by their characters in the surrounding text: a known word, as nine in ten are,
 // needs no new string. An open hash table with linear probing (Knuth, The Art of Computer Programming 3, §6.4).
-import type { Word } from "./word.ts";
+import { charactersAt, lengthAt, noRecord, type WordRecords } from "./word-records.ts";
 
 const firstCapacity = 256;
 
 export class WordTable {
-  /** The index of a word plus one; 0: free. */
-  #slots = new Int32Array(firstCapacity);
-  readonly #hashes: number[] = [];
-  /** The texts that were looked up: a word in small capitals has another text. */
-  readonly #keys: string[] = [];
-  readonly #words: Word[] = [];
+  readonly #records: WordRecords;
+  /** In pairs: the hash of a word and its record; no record: free. */
+  #slots = new Int32Array(firstCapacity * 2);
+  #count = 0;
 
-  /** The word of these characters of a text, and of their hash. */
-  find(text: string, from: number, to: number, hash = hashOf(text, from, to)): Word | undefined {
-    const mask = this.#slots.length - 1;
-    for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
-      const index = (this.#slots[slot] ?? 0) - 1;
-      if (index < 0) return undefined;
-      if (this.#hashes[index] === hash && isAt(this.#keys[index] ?? "", text, from, to)) return this.#words[index];
+  constructor(records: WordRecords) {
+    this.#records = records;
+  }
+
+  /** The record of the word of these characters of a text, and of their hash. */
+  find(text: string, from: number, to: number, hash = hashOf(text, from, to)): number {
+    const slots = this.#slots;
+    const { integers, characters } = this.#records;
+    const mask = slots.length - 1;
+    for (let slot = (hash * 2) & mask; ; slot = (slot + 2) & mask) {
+      const record = slots[slot + 1] ?? noRecord;
+      if (record === noRecord) return noRecord;
+      if (slots[slot] !== hash || integers[record * 2 + lengthAt] !== to - from) continue;
+      let at = record * 4 + charactersAt;
+      let i = from;
+      while (i < to && characters[at] === text.charCodeAt(i)) {
+        i++;
+        at++;
+      }
+      if (i === to) return record;
     }
   }
 
-  add(key: string, word: Word, hash = hashOf(key, 0, key.length)): void {
-    if (this.#words.length * 2 >= this.#slots.length) this.#grow();
-    this.#hashes.push(hash);
-    this.#keys.push(key);
-    this.#words.push(word);
-    this.#enter(this.#words.length - 1);
+  add(record: number, hash: number): void {
+    this.#count++;
+    if (this.#count * 4 > this.#slots.length) this.#grow();
+    this.#enter(record, hash);
   }
 
-  #enter(index: number): void {
-    const mask = this.#slots.length - 1;
-    let slot = (this.#hashes[index] ?? 0) & mask;
-    while (this.#slots[slot] !== 0) slot = (slot + 1) & mask;
-    this.#slots[slot] = index + 1;
+  #enter(record: number, hash: number): void {
+    const slots = this.#slots;
+    const mask = slots.length - 1;
+    let slot = (hash * 2) & mask;
+    while (slots[slot + 1] !== noRecord) slot = (slot + 2) & mask;
+    slots[slot] = hash;
+    slots[slot + 1] = record;
   }
 
   #grow(): void {
-    this.#slots = new Int32Array(this.#slots.length * 2);
-    for (let index = 0; index < this.#words.length; index++) this.#enter(index);
+    const old = this.#slots;
+    this.#slots = new Int32Array(old.length * 2);
+    for (let slot = 0; slot < old.length; slot += 2) {
+      const record = old[slot + 1] ?? noRecord;
+      if (record !== noRecord) this.#enter(record, old[slot] ?? 0);
+    }
   }
 }
 
@@ -58,10 +73,4 @@ export function hashOf(text: string, from: number, to: number): number {
   let hash = hashStart;
   for (let i = from; i < to; i++) hash = Math.imul(hash ^ text.charCodeAt(i), hashFactor);
   return hashEnd(hash);
-}
-
-function isAt(key: string, text: string, from: number, to: number): boolean {
-  if (key.length !== to - from) return false;
-  for (let i = 0; i < key.length; i++) if (key.charCodeAt(i) !== text.charCodeAt(from + i)) return false;
-  return true;
 }

@@ -7,7 +7,7 @@ import { openShop, paragraph, text } from "./set.ts";
 const { fonts } = openShop();
 const build = (value: string, into?: Items) => buildItems(paragraph([text(value)]), fonts, () => null, into);
 const shown = (items: Items) =>
-  Array.from({ length: items.count }, (_, i) => items.words[i]?.text ?? (items.kind[i] === glueKind ? " " : "?")).join(
+  Array.from({ length: items.count }, (_, i) => items.wordAt(i)?.text ?? (items.kind[i] === glueKind ? " " : "?")).join(
     "",
   );
 
@@ -29,12 +29,12 @@ describe("items", () => {
 
   it("have parts of words after them, in the style and at the place of the word", () => {
     const items = build("divided");
-    const word = items.shapingOf(0).word("divi-", false, null);
+    const word = items.shapingOf(0).record("divi-", false, null);
     const part = items.addPart(0, word, 0, true);
     expect(items.count).toBe(1);
     expect(part).toBe(1);
     expect([items.kind[part], items.flags[part]]).toEqual([wordKind, hyphenFlag]);
-    expect(items.width[part]).toBeCloseTo((word.width * items.sizeOf(0)) / 1000);
+    expect(items.width[part]).toBeCloseTo((items.records.width(word) * items.sizeOf(0)) / 1000);
     expect(items.originOf(part)).toBe(items.originOf(0));
   });
 });

@@ -320,6 +320,15 @@ describe("indents, labels and leaders", () => {
     expect(wide?.items[1]?.x).toBeCloseTo((wide?.items[0]?.width ?? 0) + 4, 3);
   });
 
+  it("the label of a paragraph from right to left ends at the column's right edge", () => {
+    const label = { pieces: [text("7")], align: "left" as const, at: 0, gap: 4, tag: null };
+    const content = { ...paragraph("entry", { leftIndent: 20, align: "left" }), direction: "rtl" as const, label };
+    const [line] = typesetter.setParagraph(content, 200, noFolio);
+    const ends = line?.items.map((item) => item.x + item.width) ?? [];
+    expect(Math.max(...ends)).toBeCloseTo(200, 3);
+    expect(Math.min(...ends)).toBeCloseTo(180, 3);
+  });
+
   it("dots of leaders are aligned, and the folio is at the full measure", () => {
     const entry = (title: string, destination: string) =>
       paragraph(

@@ -15,12 +15,11 @@ export const sameAbstract: LintRule = {
   summary: "Two abstracts have the same title or the same text.",
   check(book, report) {
     const titles = new Map<string, Abstract>();
-    const texts = new Map<string, Abstract>();
+    const texts = new Texts();
     for (const abstract of printedAbstracts(book)) {
-      const { title, text } = wordsOf(abstract);
-      const sameText = text.length < shortest.text ? undefined : texts.get(text);
+      const title = folded(plainText(abstract.title));
+      const sameText = texts.find(abstract);
       const sameTitle = title.length < shortest.title ? undefined : titles.get(title);
-      if (!texts.has(text)) texts.set(text, abstract);
       if (!titles.has(title)) titles.set(title, abstract);
       // A talk and its poster share a title.
       const other = sameText ?? (sameTitle?.type === abstract.type ? sameTitle : undefined);
@@ -34,21 +33,48 @@ export const sameAbstract: LintRule = {
   },
 };
 
-interface Words {
-  readonly title: string;
-  readonly text: string;
+/** The first abstract of each text. Whole texts are compared only if they begin alike. */
+class Texts {
+  readonly #first = new Map<string, Abstract>();
+  /** By their whole texts, of those that are not the only ones with their beginning. */
+  readonly #others = new Map<string, Map<string, Abstract>>();
+
+  /** An earlier abstract of the same text. */
+  find(abstract: Abstract): Abstract | undefined {
+    const text = textOf(abstract);
+    const begin = beginningOf(text);
+    if (begin === null) return undefined;
+    const first = this.#first.get(begin);
+    if (!first) {
+      this.#first.set(begin, abstract);
+      return undefined;
+    }
+    const others = this.#others.get(begin) ?? new Map([[folded(textOf(first)), first]]);
+    this.#others.set(begin, others);
+    const whole = folded(text);
+    const same = others.get(whole);
+    if (!same) others.set(whole, abstract);
+    return same;
+  }
 }
 
-const known = new WeakMap<Abstract, Words>();
+const known = new WeakMap<Abstract, string>();
 
-function wordsOf(abstract: Abstract): Words {
-  let words = known.get(abstract);
-  if (!words) {
-    const text = linesOf(abstract.body ?? [])
+function textOf(abstract: Abstract): string {
+  let text = known.get(abstract);
+  if (text === undefined) {
+    text = linesOf(abstract.body ?? [])
       .map(plainText)
       .join(" ");
-    words = { title: folded(plainText(abstract.title)), text: folded(text) };
-    known.set(abstract, words);
+    known.set(abstract, text);
   }
-  return words;
+  return text;
+}
+
+/** The folded beginning of a text; null if the whole is too short to be compared. */
+function beginningOf(text: string): string | null {
+  // What is cut in two at the end, such as a letter and its accent, is beyond what counts.
+  const part = folded(text.slice(0, shortest.text * 2));
+  const enough = part.length > shortest.text + 8 ? part : folded(text);
+  return enough.length < shortest.text ? null : enough.slice(0, shortest.text);
 }
