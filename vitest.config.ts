@@ -18,6 +18,7 @@ const slowRing = [
   "tests/safety/hostile-repository.test.ts",
   "tests/safety/linear.test.ts",
   "tests/safety/odd-files.test.ts",
+  "tests/safety/opened-files.test.ts",
   "tests/safety/out-of-memory.test.ts",
   "tests/safety/regular-expressions.test.ts",
   "tests/safety/reproducible.test.ts",

@@ -11,15 +11,18 @@ import { limits } from "../source/limits.ts";
 import { printJson, printNotice, printResult } from "./terminal.ts";
 
 export interface GivenUp {
-  readonly why: "time" | "memory" | "heap" | "fault" | "system";
+  readonly why: "time" | "memory" | "heap" | "fault" | "system" | "unequipped";
   /** The limit in seconds or megabytes, or the message of the fault. */
   readonly detail: string;
   readonly atWork: AtWork | null;
 }
 
-export function reportGivenUp(argv: readonly string[], given: GivenUp): void {
-  const format = formats.find((each) => argv.includes(each) || argv.includes(`--format=${each}`)) ?? "pretty";
-  const text = report([givenUp(given)], format);
+export function reportGivenUp(argv: readonly string[], why: GivenUp): void {
+  const given = argv[argv.indexOf("--format") + 1];
+  const format =
+    formats.find((each) => (argv.includes("--format") && given === each) || argv.includes(`--format=${each}`)) ??
+    "pretty";
+  const text = report([givenUp(why)], format);
   const kept = argv[0] === "build" ? "No PDF was written; a previous one is kept.\n" : "";
   if (format === "json" || format === "sarif") printJson(text);
   else if (format !== "pretty") printResult(text);
@@ -53,6 +56,11 @@ const reasons: Readonly<
     "out-of-memory",
     `the command was stopped because it needs more than the ${megabytes} MB available to Node`,
     `look for something absurdly large, or allow more memory, ${moreHeap}`,
+  ],
+  unequipped: () => [
+    "font-unreadable",
+    "no font can be read, because Node runs without WebAssembly",
+    "start Node without --jitless, also in NODE_OPTIONS",
   ],
   system: (message) => ["file-unreadable", message],
   fault: (message) => ["internal-fault", `the program failed (${message})`, pleaseReport],

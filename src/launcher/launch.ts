@@ -16,6 +16,11 @@ interface CommandLine {
 export async function launchWith(load: Load, argv: readonly string[]): Promise<void> {
   guardOutlets();
   const commandLine = () => load("abstracts") as CommandLine;
+  if (shaping.has(argv[0] ?? "") && !("WebAssembly" in globalThis)) {
+    commandLine().reportGivenUp(argv, { why: "unequipped", detail: "", atWork: null });
+    process.exitCode = 1;
+    return;
+  }
   // A command with `--watch` keeps running: it has a budget, and a thread of its own, for its builds.
   if (!watchedCommands.has(argv[0] ?? "") || argv.includes("--watch")) return commandLine().main(argv);
   const status = await supervise({
@@ -27,6 +32,9 @@ export async function launchWith(load: Load, argv: readonly string[]): Promise<v
   process.exitCode = status;
   process.stdout.write("", () => process.stderr.write("", () => setImmediate(() => process.exit(status))));
 }
+
+/** Commands that need fonts, which are read by programs in WebAssembly: Node has none with `--jitless`. */
+const shaping: ReadonlySet<string> = new Set(["build", "check", "export", "fonts", "watch"]);
 
 /** The watched thread: it uses the terminal as its own, and does what this process would. */
 export function workWith(load: Load): void {

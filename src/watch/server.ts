@@ -40,7 +40,8 @@ export async function serve(
   secret: string,
   answer: (request: PageRequest) => Promise<Reply>,
 ): Promise<Listening> {
-  const server = createServer({ requestTimeout: 10_000, headersTimeout: 5_000 }, (request, response) => {
+  const timeouts = { requestTimeout: 10_000, headersTimeout: 5_000, connectionsCheckingInterval: 1_000 };
+  const server = createServer(timeouts, (request, response) => {
     void handle(request, response, secret, answer);
   });
   server.maxConnections = 512;

@@ -83,3 +83,16 @@ describe("what is being worked on", () => {
     expect(await contained(diagnostics, async () => "done")).toBe("done");
   });
 });
+
+describe("a Node without WebAssembly", () => {
+  it.each(["build -o book.pdf", "check", "export json", "fonts", "watch --no-open"])(
+    "is one diagnostic, not one for each font: %s",
+    (line) => {
+      const { status, stdout, stderr } = abstractsAlone(folder.path, line.split(" "), { NODE_OPTIONS: "--jitless" });
+      expect([status, stdout]).toEqual([1, ""]);
+      expect(stderr.match(/\[[a-z-]+\]/g)).toEqual(["[font-unreadable]"]);
+      expect(stderr).toContain("Node runs without WebAssembly");
+      oldPdf();
+    },
+  );
+});

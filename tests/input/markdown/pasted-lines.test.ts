@@ -27,6 +27,13 @@ describe("bullets", () => {
     expect(read("The red\n– and blue – ones").flows).toEqual(["p: The red |– and blue – ones"]);
   });
 
+  it("are arrows, and an o if all lines begin with it", () => {
+    expect(read("→ red\n→ blue").flows).toEqual(["ul: [p: red] [p: blue]"]);
+    expect(read("red\n→ blue").flows).toEqual(["p: red |→ blue"]);
+    expect(read("o red\no blue\n\nThen").flows).toEqual(["ul: [p: red] [p: blue]", "p: Then"]);
+    expect(read("Vimos\no mar e\no sol").flows).toEqual(["p: Vimos |o mar e |o sol"]);
+  });
+
   it("are text inside code", () => {
     expect(read("```\n• red\n```").flows).toEqual(["code: • red"]);
   });
