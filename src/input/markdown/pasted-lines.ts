@@ -37,7 +37,7 @@ export function withPastedLines(text: SourceText, diagnostics: Reporter): Source
 }
 
 const mayHoldPasted =
-  /`[^`\n|]*\||[•◦▪●‣∙■□►▸➢➤✓✔❖⁃·\uf020-\uf0ff]|\t|\]:|\]\(|^[ ]{0,3}(?:[–—o→⇒➔] |\[\d|\(?[a-zA-Z\d]{1,5}[.)][ \t])/m;
+  /`[^`\n|]*\||[•◦▪●‣∙■□►▸➢➤✓✔❖⁃·\uf020-\uf0ff]|\t|\]:|\]\(|^[ ]{0,3}(?:[–—o→⇒➔] |\[\d|\(?[a-zA-Z\d]{1,5}[.)][ \t])|^[ \t\u3000]{0,3}(?:[\u2460-\u2473]|[（(]?(?:\p{Nd}{1,2}|[α-κа-нא-יأبجدهوزحطي一二三四五六七八九十])(?:[）．、]|[).][ \t]|\s?-\s))/mu;
 
 function linesOutsideCode(value: string): readonly BodyLine[] {
   const lines: BodyLine[] = [];

@@ -46,6 +46,25 @@ describe("lines with letters or numbers in brackets", () => {
     expect(read("(1) red\n(2) blue").flows).toEqual(["p: (1) red|br|(2) blue"]);
   });
 
+  it.each([
+    ["①　実験\n②　理論"],
+    ["１．実験\n２．理論"],
+    ["（一）red\n（二）blue"],
+    ["一、red\n二、blue"],
+    ["1- red\n2- blue"],
+    ["١- red\n٢- blue"],
+    ["α) red\nβ) blue"],
+    ["а) red\nб) blue"],
+    ["א. red\nב. blue"],
+  ])("in the letters and figures of other scripts: %s", (text) => {
+    expect(read(text).flows.join()).toBe(`p: ${text.replace("\n", "|br|")}`);
+  });
+
+  it("need not be a list in running text", () => {
+    expect(read("in 1908\n5 - 7 of them\n3 - 4 years ago").flows.join()).not.toContain("br");
+    expect(read("а\nв) red").flows.join()).not.toContain("br");
+  });
+
   it("are text if they do not", () => {
     expect(read("Seen\n(b) red\n(c) blue").flows.join()).not.toContain("br");
     expect(read("Seen\n(a) red\n\n(b) blue").flows.join()).not.toContain("br");
