@@ -67,7 +67,8 @@ export class LivePage {
       return "taken";
     }
     if (path === "hello") return json(this.#hello());
-    if (path === "snapshot") return json(this.#last);
+    // There is none before the first build has ended, which is no fault.
+    if (path === "snapshot") return { json: this.#last };
     if (path === "place")
       return { json: await this.#placeOfProblem(Number(query.get("problem")), Number(query.get("build"))) };
     if (path === "book.pdf") return pdf(await book.bookPdf(), "book.pdf");
