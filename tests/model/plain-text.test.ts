@@ -10,6 +10,6 @@ it.each([
   ["A claim [@lee1900]", "A claim "],
   ["*Dust* at 5 @ 300K", "Dust at 5 @ 300K"],
 ])("%s", (written, words) => {
-  const context = { diagnostics: new Diagnostics(), headingDepth: 2, picture: (path: string) => path };
+  const context = { diagnostics: new Diagnostics(), headingDepth: 2 as const, picture: (path: string) => path };
   expect(plainText(parseInline(scalarText(written), context))).toBe(words);
 });
