@@ -123,7 +123,7 @@ function openLines(
   profile: string | null,
   fonts: FontLibrary,
 ): { readonly keeper: LineKeeper; readonly hasEarlier: boolean; readonly leave: () => void } {
-  const lines = kept ?? new KeptLines();
+  const lines = kept ?? new KeptLines(true);
   const isKnown = lines.has(setting);
   if (!store) return { keeper: lines.under(setting), hasEarlier: isKnown, leave: () => {} };
   const key = keyOf("fragments", setting, profile ?? "");

@@ -60,7 +60,8 @@ export function planSession(of: Checked<SessionFields>, drafts: Drafts, markdown
   return {
     id: wordsOf(field(of, "id")),
     title: heading,
-    kind: wordsOf(field(of, "kind")) ?? kindOf(planned, own, given.length > 0 ? null : pauseOf(heading, drafts)),
+    kind:
+      usualKind(wordsOf(field(of, "kind"))) ?? kindOf(planned, own, given.length > 0 ? null : pauseOf(heading, drafts)),
     room: plainWords(field(of, "room"), diagnostics),
     track: plainWords(field(of, "track"), diagnostics),
     description: description ? parseText(textOf(description), markdown) : [],
@@ -102,6 +103,15 @@ function kindOf(planned: readonly PlannedItem[], own: readonly PlannedItem[], pa
   if (pause === null || hasTalks || (pause === "break" && own.length > 0)) return "talks";
   return pause;
 }
+
+/** “Poster session” is `posters`; other words stay as they are. */
+const usualKind = (kind: string | null) =>
+  kind !== null &&
+  /^(?:e-?)?(?:posters?|plakat[ey]?|affiches?|p[óo]ster(?:es|s)?|постер(?:ы|и)?)(?: ?-?(?:session|sitzung|presentations?))?$/iu.test(
+    kind,
+  )
+    ? "posters"
+    : kind;
 
 function pauseOf(title: PlannedSession["title"], { language }: Drafts): PauseKind | null {
   return pauseIn(plainText(title), language);

@@ -6,6 +6,7 @@ import type { Schema } from "../source/schema-fault.ts";
 import type { NamedSchema } from "../source/validate.ts";
 import { meaningsIn } from "./meant-values.ts";
 import type { BookFacts } from "./slash-order.ts";
+import { withTimeRanges } from "./time-ranges.ts";
 
 export type SchemaName = "book" | "programme" | "abstract" | "affiliations" | "people";
 
@@ -16,6 +17,7 @@ export function schemaNamed(name: SchemaName, book?: BookFacts): NamedSchema {
   return {
     name,
     meanings: (text) => meaningsIn(text, book ?? { language: languageIn(text), dates: null }),
+    ...(name === "programme" && { prepare: withTimeRanges }),
     load() {
       const path = join(packageRoot(), "src/input/schema", `${name}.schema.json`);
       const schema = schemas.get(name) ?? (JSON.parse(readFileSync(path, "utf8")) as Schema);

@@ -25,8 +25,8 @@ interface Own {
 /** The lines of one print, by the keys of their paragraphs. */
 interface Shelf {
   readonly lines: Map<string, Kept>;
-  /** The same lines by paragraph object, for each measure and set of folios. */
-  readonly own: WeakMap<Paragraph, readonly Own[]>;
+  /** The same lines by paragraph object, for each measure and set of folios; null if there is only one build. */
+  readonly own: WeakMap<Paragraph, readonly Own[]> | null;
   /** Whether this build has set lines that other processes can use. */
   hasNew: boolean;
 }
@@ -37,6 +37,12 @@ const mostOfOne = 4;
 export class KeptLines {
   #old = new Map<string, Shelf>();
   #fresh = new Map<string, Shelf>();
+  readonly #isOnce: boolean;
+
+  /** `isOnce`: for one build, which leaves its lines for other processes. */
+  constructor(isOnce = false) {
+    this.#isOnce = isOnce;
+  }
 
   /** Starts a build. One that ended before it set any lines, because of a fault in the data, does not count. */
   turn(): void {
@@ -63,24 +69,26 @@ export class KeptLines {
     const old = this.#old.get(setting);
     const fresh = this.#fresh.get(setting) ?? {
       lines: new Map<string, Kept>(),
-      own: old?.own ?? new WeakMap<Paragraph, readonly Own[]>(),
+      own: this.#isOnce ? null : (old?.own ?? new WeakMap<Paragraph, readonly Own[]>()),
       hasNew: false,
     };
     this.#fresh.set(setting, fresh);
     const add = (paragraph: Paragraph, own: Own) => {
       const { shared } = own;
       if (shared) fresh.lines.set(shared.key, shared.kept);
+      if (!fresh.own) return;
       const others = fresh.own.get(paragraph) ?? [];
       fresh.own.set(paragraph, [own, ...others.slice(0, mostOfOne - 1)]);
     };
+    const keyOf = keyOnce();
     return {
       find: (paragraph, measure, folios) => {
-        const own = fresh.own.get(paragraph)?.find((one) => one.measure === measure && one.folios === folios);
+        const own = fresh.own?.get(paragraph)?.find((one) => one.measure === measure && one.folios === folios);
         if (own) {
           if (own.shared) fresh.lines.set(own.shared.key, own.shared.kept);
           return own.lines;
         }
-        const key = paragraphKey(paragraph, measure, folios);
+        const key = keyOf(paragraph, measure, folios);
         if (key === null) return null;
         const known = fresh.lines.get(key) ?? old?.lines.get(key);
         const lines = known ? known.lines.map((line) => line.of(paragraph)) : (find?.(key, paragraph) ?? null);
@@ -88,7 +96,7 @@ export class KeptLines {
         return lines;
       },
       keep: (paragraph, measure, folios, lines) => {
-        const key = paragraphKey(paragraph, measure, folios);
+        const key = keyOf(paragraph, measure, folios);
         const packed = lines.filter((line) => line instanceof PackedLine);
         const isShared = key !== null && packed.length === lines.length;
         const shared = isShared ? { key, kept: { paragraph, lines: packed } } : null;
@@ -104,6 +112,20 @@ export class KeptLines {
     if (!shelf?.hasNew) return null;
     return archiveOf(entriesOf(shelf.lines));
   }
+}
+
+/** Keys of paragraphs; what is not found is set and then kept, with the same key. */
+function keyOnce(): typeof paragraphKey {
+  let last: Parameters<typeof paragraphKey> | null = null;
+  let key: string | null = null;
+  return (paragraph, measure, folios) => {
+    const isSame = last !== null && last[0] === paragraph && last[1] === measure && last[2] === folios;
+    if (!isSame) {
+      key = paragraphKey(paragraph, measure, folios);
+      last = [paragraph, measure, folios];
+    }
+    return key;
+  };
 }
 
 function* entriesOf(kept: ReadonlyMap<string, Kept>): Iterable<ArchivedLines> {

@@ -8,7 +8,7 @@ export function paragraphKey(paragraph: Paragraph, measure: number, folios: stri
   const { style, pieces, label, direction, tag } = paragraph;
   const order = new Order();
   order.of(tag);
-  let key = `${digestOf(style)} ${measure} ${direction} ${tag.role} ${folios}`;
+  let key = `${paragraphStyles.of(style)} ${measure} ${direction} ${tag.role} ${folios}`;
   if (label) {
     key += ` label ${label.align} ${label.at} ${label.gap} ${label.tag ? order.of(label.tag) : ""}`;
     const own = piecesKey(label.pieces, order);
@@ -28,22 +28,22 @@ function piecesKey(pieces: readonly Piece[], order: Order): string | null {
       case "text": {
         // Characters that were changed on the way have no place in the source.
         const isExact = span !== null && span.end - span.start === piece.text.length;
-        key += `t ${digestOf(piece.style)} ${piece.language} ${piece.hyphenate} ${isExact} ${piece.text.length} ${piece.text}`;
+        key += `t ${textStyles.of(piece.style)} ${piece.language} ${piece.hyphenate} ${isExact} ${piece.text.length} ${piece.text}`;
         break;
       }
       case "formula":
-        key += `f ${digestOf(piece.style)} ${digestOf(piece.formula)}`;
+        key += `f ${textStyles.of(piece.style)} ${formulas.of(piece.formula)}`;
         break;
       case "page-number":
-        key += `n ${digestOf(piece.style)} ${piece.asterisk ? digestOf(piece.asterisk) : ""} ${piece.destination}`;
+        key += `n ${textStyles.of(piece.style)} ${piece.asterisk ? textStyles.of(piece.asterisk) : ""} ${piece.destination}`;
         break;
       case "page-list":
-        key += `p ${digestOf(piece.style)} ${piece.language} ${piece.comma}`;
+        key += `p ${textStyles.of(piece.style)} ${piece.language} ${piece.comma}`;
         for (const { style, rank, ...entry } of piece.entries)
-          key += ` ${digestOf(style)} ${rank} ${entry.tag ? order.of(entry.tag) : ""} ${entry.link ? order.of(entry.link) : ""}`;
+          key += ` ${textStyles.of(style)} ${rank} ${entry.tag ? order.of(entry.tag) : ""} ${entry.link ? order.of(entry.link) : ""}`;
         break;
       case "leader":
-        key += `l ${digestOf(piece.style)} ${piece.dots}`;
+        key += `l ${textStyles.of(piece.style)} ${piece.dots}`;
         break;
       case "line-break":
         key += "b";
@@ -77,14 +77,23 @@ class Order {
 /** Up to so many, to compare them takes less time than a map. */
 const few = 8;
 
-const digests = new WeakMap<object, string>();
+/** Digests of the content of styles or formulas, because each build creates new objects. */
+class Digests {
+  readonly #known = new WeakMap<object, string>();
+  /** What was asked for last: most pieces have the style of the piece before. */
+  #last: object | null = null;
+  #lastDigest = "";
 
-/** A digest of the content of a style or formula, because each build creates new objects. */
-function digestOf(thing: object): string {
-  let digest = digests.get(thing);
-  if (digest === undefined) {
-    digest = hash("sha256", JSON.stringify(thing), "base64");
-    digests.set(thing, digest);
+  of(thing: object): string {
+    if (thing === this.#last) return this.#lastDigest;
+    const digest = this.#known.get(thing) ?? hash("sha256", JSON.stringify(thing), "base64");
+    this.#known.set(thing, digest);
+    this.#last = thing;
+    this.#lastDigest = digest;
+    return digest;
   }
-  return digest;
 }
+
+const paragraphStyles = new Digests();
+const textStyles = new Digests();
+const formulas = new Digests();

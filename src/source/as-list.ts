@@ -7,8 +7,28 @@ import { quotedYaml } from "./quoted-yaml.ts";
 import { type Source, span } from "./source.ts";
 import { type MapNode, type ScalarNode, toData, type YamlNode } from "./yaml-node.ts";
 
+/** The parts of a text where a list of rooms or of ids belongs, “Hall A, Hall B”; null if it is one. */
+export function partsOfList(node: YamlNode, noun: string): readonly string[] | null {
+  if (node.kind !== "scalar" || node.style === "literal" || typeof node.value !== "string") return null;
+  const parts = node.value.split(/[,;]/).map((part) => part.trim());
+  const areWhole = parts.length > 1 && parts.every((part) => part !== "");
+  const areIds = parts.every((part) => /^[\p{L}\p{N}._-]{1,80}$/u.test(part));
+  return areWhole && (/^a list of rooms\b/.test(noun) || (/^a list of items\b/.test(noun) && areIds)) ? parts : null;
+}
+
 /** `textKey`: the field that takes an item of several words, such as the `text` of a reference. */
-export function asList(node: YamlNode, text: string, textKey: string | null): readonly YamlNode[] {
+export function asList(
+  node: YamlNode,
+  text: string,
+  textKey: string | null,
+  parts: readonly string[] | null = null,
+): readonly YamlNode[] {
+  if (parts && node.kind === "scalar")
+    return located(
+      parts.map((part) => ({ mark: null, text: part })),
+      node,
+      text,
+    ).map(({ item }) => item);
   return linesOf(node, text).map((item) =>
     textKey !== null && item.kind === "scalar" && /\S\s+\S/.test(String(item.value)) ? mapOf([[textKey, item]]) : item,
   );
@@ -63,11 +83,16 @@ function located(
 }
 
 /** The edit that writes the items as a list; none if the layout of a block would have to change. */
-export function listEdit(node: YamlNode, source: Source, textKey: string | null): readonly Edit[] {
+export function listEdit(
+  node: YamlNode,
+  source: Source,
+  textKey: string | null,
+  parts: readonly string[] | null = null,
+): readonly Edit[] {
   const { text } = source;
   const was = text.slice(node.start, node.end);
   if (node.kind !== "scalar") return was.startsWith("{") ? [edit(node, source, `[${was}]`, [toData(node)])] : [];
-  const items = asList(node, text, textKey);
+  const items = asList(node, text, textKey, parts);
   const written = items.map((item) => (item.kind === "scalar" ? quoted(item) : flow(item)));
   const end = was.endsWith("\n") ? "\n" : "";
   if (node.style !== "literal" || items.length === 1)

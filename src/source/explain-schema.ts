@@ -2,9 +2,10 @@
 // has already rejected the data, but its errors list every branch of an `anyOf`; here the schema is walked again, along
 // the branch that was meant.
 import { append } from "../runtime/append.ts";
+import { partsOfList } from "./as-list.ts";
 import { didYouMean, nearest } from "./did-you-mean.ts";
 import type { Meanings, Schema, SchemaFault } from "./schema-fault.ts";
-import { describe, flowOf, oneOf, shorten } from "./schema-words.ts";
+import { describe, flowOf, inWords, oneOf, shorten } from "./schema-words.ts";
 import {
   asTexts,
   coerced,
@@ -115,13 +116,20 @@ class Explanation {
     if (inside.some(({ culprit }) => culprit === node)) return null;
     const noun = list.$comment ?? kindOf(list);
     const given = node.kind === "map" ? "a set of fields" : describe(node);
-    const message = `${noun} belongs here; ${given} is read as a list of one`;
+    const parts = partsOfList(node, noun);
+    const message = `${noun} belongs here; ${given} is read as a list of ${parts?.length ?? "one"}`;
     const lines = `${noun} belongs here; the lines of ${describe(node)} are read as its items`;
     const textKey = items.anyOf?.map((each) => this.#resolve(each)).find(isTextAlone)?.required?.[0] ?? null;
     const hint = "write it as a list: each item on a line of its own, after “- ”";
     const isBlock = node.kind === "scalar" && node.style === "literal";
     return [
-      { ...place, code: "not-a-list", message: isBlock ? lines : message, hint, repair: { kind: "list", textKey } },
+      {
+        ...place,
+        code: "not-a-list",
+        message: isBlock ? lines : message,
+        hint,
+        repair: { kind: "list", textKey, parts },
+      },
       ...inside,
     ];
   }
@@ -259,12 +267,6 @@ class Explanation {
     return faults;
   }
 }
-
-/** The message and the hint of a meaning that has its own. */
-const inWords = ({ message, hint }: { readonly message?: string; readonly hint?: string }) => ({
-  ...(message === undefined ? {} : { message }),
-  ...(hint === undefined ? {} : { hint }),
-});
 
 /** Whether a key that the schema does not know was meant for one that is missing. */
 function isMisspelt(key: string, node: MapNode, schema: Schema): boolean {

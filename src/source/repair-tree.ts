@@ -40,7 +40,7 @@ function repaired(node: YamlNode, repairs: Repairs): YamlNode | null {
   if (kinds.has("map")) return asMap(node, repairs.text);
   const list = own.find((repair) => repair.kind === "list");
   if (list) {
-    const items = node.kind === "map" ? [inside(node, repairs)] : asList(node, repairs.text, list.textKey);
+    const items = node.kind === "map" ? [inside(node, repairs)] : asList(node, repairs.text, list.textKey, list.parts);
     return { kind: "sequence", items, start: node.start, end: node.end };
   }
   if (node.kind === "scalar") return kinds.has("text") ? { ...node, value: String(node.value) } : null;

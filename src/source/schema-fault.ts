@@ -46,9 +46,9 @@ export type SchemaRepair =
   /** The culprit should be a text. */
   | { readonly kind: "text" }
   /**
-   * The culprit is one value, or lines, where a list belongs; items of several words go into the `textKey` of a map.
+   * The culprit is one value, or lines, where a list belongs; items of several words go into the `textKey` of a map. `parts`: what its commas divide.
    */
-  | { readonly kind: "list"; readonly textKey: string | null }
+  | { readonly kind: "list"; readonly textKey: string | null; readonly parts?: readonly string[] | null }
   /** The culprit is a list or a text where a map from ids to texts belongs. */
   | { readonly kind: "map" }
   /** The culprit is written in another form than a book's, but can only mean this. */

@@ -41,6 +41,12 @@ export const flowOf = (fields: Readonly<Record<string, string>>): string =>
     .map(([key, value]) => `${key}: ${value}`)
     .join(", ")} }`;
 
+/** The message and the hint of a meaning that has its own. */
+export const inWords = ({ message, hint }: { readonly message?: string; readonly hint?: string }) => ({
+  ...(message === undefined ? {} : { message }),
+  ...(hint === undefined ? {} : { hint }),
+});
+
 export function describe(node: YamlNode): string {
   if (node.kind === "map") return "a set of fields";
   if (node.kind === "sequence") return "a list";

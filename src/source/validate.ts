@@ -16,6 +16,8 @@ import { toData, type YamlNode } from "./yaml-node.ts";
 export interface NamedSchema {
   readonly name: string;
   load(): Schema;
+  /** The data with fields as the schema has them, for what is written in others. */
+  prepare?(node: YamlNode, source: Source, diagnostics: Reporter): YamlNode;
   /** `text`: the file. */
   meanings?(text: string): Meanings;
 }
@@ -34,6 +36,11 @@ export function validate<T>(
   for (let round = 0; round < maxRounds; round++) {
     const data = toData(current);
     if (isValid(data)) return { data, node: current, source };
+    if (round === 0 && schema.prepare) {
+      current = schema.prepare(current, source, diagnostics);
+      const prepared = toData(current);
+      if (isValid(prepared)) return { data: prepared, node: current, source };
+    }
     const faults = explain(schema.load(), current, schema.meanings?.(source.text));
     if (faults.length === 0) {
       const hint = `\`abstracts schema ${schema.name}\` prints the schema`;
@@ -73,7 +80,7 @@ function report(
     });
   } else if (code !== "not-a-list") diagnostics.error(code, message, span(source, start, end), more);
   else {
-    const fix = repair?.kind === "list" ? listEdit(culprit, source, repair.textKey) : [];
+    const fix = repair?.kind === "list" ? listEdit(culprit, source, repair.textKey, repair.parts) : [];
     diagnostics.warning(code, message, span(source, start, end), { ...more, fix });
   }
 }

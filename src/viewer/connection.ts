@@ -52,7 +52,8 @@ async function catchUp(listener: Listener): Promise<void> {
   try {
     const [hello, snapshot] = await Promise.all(["hello", "snapshot"].map((path) => fetch(path)));
     if (hello?.ok) listener.hello(await hello.json());
-    if (snapshot?.ok) listener.snapshot(await snapshot.json());
+    const last: Snapshot | null = snapshot?.ok ? await snapshot.json() : null;
+    if (last) listener.snapshot(last);
     listener.connected(true);
   } catch {
     listener.connected(false);

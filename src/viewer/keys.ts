@@ -34,6 +34,8 @@ export const keyHelp: readonly (readonly [keys: string, what: string])[] = [
 
 export function listenToKeys(actions: KeyActions): void {
   addEventListener("keydown", (event) => {
+    // A dialog over the page has its own keys: Escape closes it.
+    if (document.querySelector("dialog:modal")) return;
     if (event.key === "Alt") actions.hold(true);
     if (pressed(event, actions)) event.preventDefault();
   });

@@ -120,7 +120,7 @@ class Page {
     }
     if (choice.draft) parts.push(element("p", { class: "draft" }, "This is a draft: faults are in red."));
     if (state === "fresh" || !first) return parts;
-    const at = first.file === null ? "" : ` (${first.file}:${first.line})`;
+    const at = first.file === null ? "" : `${first.file}:${first.line}: `;
     const kept = state === "kept" ? "These are the pages of the last build without errors." : "There are no pages yet.";
     const draft = element(
       "button",
@@ -132,7 +132,7 @@ class Page {
       { type: "button", class: "button", onclick: () => this.#toggleProblems(true) },
       "See the problems",
     );
-    const sentence = `${first.message}${at}. `;
+    const sentence = `${at}${first.message}. `;
     parts.push(
       element("p", { class: "kept" }, element("b", {}, sentence), kept, " ", see, choice.draft ? null : draft),
     );

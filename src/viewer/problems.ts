@@ -21,6 +21,7 @@ export class ProblemsView {
   readonly #body = element("div", { class: "problem-list" });
   #problems: readonly Problem[] = [];
   #build = 0;
+  #shown = "";
 
   constructor(actions: ProblemActions) {
     this.#actions = actions;
@@ -28,9 +29,13 @@ export class ProblemsView {
     this.root = element("aside", { class: "problems", "aria-label": "Problems" }, head, this.#body);
   }
 
+  /** A list that is the same stays as it is, with what is scrolled, focused and looked at in it. */
   show({ problems, build }: Snapshot): void {
-    this.#problems = problems;
     this.#build = build;
+    const text = JSON.stringify(problems);
+    if (text === this.#shown) return;
+    this.#shown = text;
+    this.#problems = problems;
     const chosen = this.#filter.value;
     const counts = new Map<string, number>();
     for (const { code } of problems) counts.set(code, (counts.get(code) ?? 0) + 1);
@@ -68,7 +73,6 @@ export class ProblemsView {
 
   #item(problem: Problem): HTMLElement {
     const { severity, message, hint, code, line, excerpt, file, fixable } = problem;
-    const build = this.#build;
     const place = line === null ? null : element("span", { class: "place" }, `line ${line}`);
     const head = element(
       "button",
@@ -76,7 +80,7 @@ export class ProblemsView {
         type: "button",
         class: "message",
         title: "Show it on the page",
-        onclick: () => this.#actions.show(problem, build),
+        onclick: () => this.#actions.show(problem, this.#build),
       },
       element("span", { class: "severity" }, severity),
       place,
@@ -84,7 +88,7 @@ export class ProblemsView {
     );
     const actions = element("div", { class: "actions" }, element("code", {}, code));
     if (file !== null) {
-      const open = () => this.#actions.open(problem, build);
+      const open = () => this.#actions.open(problem, this.#build);
       actions.append(element("button", { type: "button", class: "button", onclick: open }, "Open in editor"));
     }
     const item = element(
@@ -104,19 +108,19 @@ export class ProblemsView {
         ),
       actions,
     );
-    if (fixable) actions.append(fixButton(problem, build, item));
+    if (fixable) actions.append(fixButton(problem, () => this.#build, item));
     return item;
   }
 }
 
 /** The first press shows what would change, the second one writes it. */
-function fixButton({ id }: Problem, build: number, item: HTMLElement): HTMLElement {
+function fixButton({ id }: Problem, build: () => number, item: HTMLElement): HTMLElement {
   let isShown = false;
   const say = (text: string) => item.append(element("p", { class: "refused", role: "alert" }, text));
   const button = element("button", { type: "button", class: "button fix" }, "Fix …");
   button.addEventListener("click", async () => {
     button.disabled = true;
-    const answer = await server.fix(build, id, isShown);
+    const answer = await server.fix(build(), id, isShown);
     button.disabled = false;
     for (const old of item.querySelectorAll(".refused")) old.remove();
     if (!answer) {

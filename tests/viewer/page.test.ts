@@ -144,6 +144,15 @@ describe.skipIf(!hasBrowser)("the page of a watch", { timeout: 5 * patience }, (
     await seesText(page, "The sea rises twice");
   });
 
+  it("closes its help with Escape, and takes no other key before", async () => {
+    await page.keyboard.press("?");
+    await page.waitForSelector("dialog.help[open]");
+    await page.keyboard.press("n");
+    await page.keyboard.press("Escape");
+    await page.waitForSelector("dialog.help:not([open])");
+    expect(await page.$eval("html", (root) => root.dataset.surround)).toBe("light");
+  });
+
   it("shows what is wrong, and fixes it on the second press", async () => {
     book.change("abstracts/tides.yaml", "rises twice", "rises  twice");
     await page.keyboard.press("e");

@@ -1,5 +1,6 @@
 // A folder of aclpub2: papers and their programme; talks, panels, tutorials and workshops; committees, prefaces and
 // sponsors as free pages. Titles and abstracts are TeX, times have no zone, and a session with only a title is a break.
+import { standingOf } from "../accepted.ts";
 import {
   emptyConference,
   emptyContribution,
@@ -105,6 +106,11 @@ function headOf(node: JsonNode | undefined, { diagnostics }: ReadContext): Parti
   };
 }
 
+/** The folder holds what is printed; a decision in it counts only if it says otherwise. */
+function refusalIn(decision: string): string | null {
+  return /^(?:refused|withdrawn)$/.test(standingOf(decision)) ? decision : null;
+}
+
 function paperOf(paper: JsonNode, context: ReadContext): ImportedContribution {
   const { diagnostics } = context;
   const body = readBody(paper.get("abstract").text, "tex", paper.get("abstract"), diagnostics);
@@ -115,7 +121,7 @@ function paperOf(paper: JsonNode, context: ReadContext): ImportedContribution {
     type:
       readWords(paper.at("attributes", "presentation_type").text || paper.at("attributes", "paper_type").text) || null,
     track: readWords(paper.at("attributes", "submitted_area").text) || null,
-    state: paper.get("decision").text || null,
+    state: refusalIn(paper.get("decision").text),
     authors: paper.get("authors").items.map((author): ImportedAuthor => {
       const institution = institutionOf(author).text;
       return {

@@ -34,8 +34,8 @@ export function crossrefPaper(paper: XmlNode, content: XmlContent, context: Read
     .map(
       (person): ImportedAuthor => ({
         name: crossrefName(person),
-        affiliations: [...elementsOf(person, "affiliation"), ...descendantsOf(person, "institution_name")]
-          .map((each) => readLine(textOf(each), "plain", at, context.diagnostics))
+        affiliations: placesOf(person)
+          .map((each) => readLine(each, "plain", at, context.diagnostics))
           .filter((text) => text !== ""),
         presenting: false,
         orcid: orcidIn(textOf(elementOf(person, "ORCID"))),
@@ -58,6 +58,22 @@ export function crossrefPaper(paper: XmlNode, content: XmlContent, context: Read
     ),
     span: at.span,
   };
+}
+
+/** Texts of old deposits, and the names and towns of institutions in newer ones. */
+function placesOf(person: XmlNode): readonly string[] {
+  const parts = (institution: XmlNode) =>
+    ["institution_name", "institution_department", "institution_place"].map((name) =>
+      textOf(elementOf(institution, name)).trim(),
+    );
+  return [
+    ...elementsOf(person, "affiliation").map(textOf),
+    ...descendantsOf(person, "institution").map((each) =>
+      parts(each)
+        .filter((part) => part !== "")
+        .join(", "),
+    ),
+  ];
 }
 
 function crossrefName(person: XmlNode): ImportedAuthor["name"] {

@@ -68,7 +68,8 @@ function teiAbstract(root: XmlNode, content: XmlContent, context: ReadContext): 
     title: title || file,
     authors,
     type,
-    keywords: words(/keyword/i),
+    // An abstract has one track; further topics are keywords.
+    keywords: [...words(/keyword/i), ...words(/topic/i).slice(1)],
     track: words(/topic/i)[0] ?? null,
     body: text,
     references,
@@ -124,6 +125,9 @@ export const jats: SourceFormat = {
     const conference = xmls
       .map(({ xml }) => descendantsOf(xml, "event_metadata")[0])
       .find((each) => each !== undefined);
+    const printed = xmls
+      .flatMap(({ xml }) => descendantsOf(xml, "proceedings_metadata"))
+      .find((each) => elementOf(each, "isbn") !== null || elementOf(each, "publisher") !== null);
     const name = conference ? readWords(textOf(elementOf(conference, "conference_name"))) : "";
     const contributions = xmls.flatMap((content) => {
       const articles = local(content.xml.name) === "article" ? [content.xml] : descendantsOf(content.xml, "article");
@@ -149,6 +153,8 @@ export const jats: SourceFormat = {
               context.diagnostics,
             ),
       dates: crossrefDates(conference),
+      isbn: readWords(textOf(elementOf(printed, "isbn"))) || null,
+      publisher: readWords(textOf(elementOf(printed, "publisher", "publisher_name"))) || null,
       place: conference ? readWords(textOf(elementOf(conference, "conference_location"))) || null : null,
       contributions,
     };
@@ -189,6 +195,12 @@ function jatsArticle(article: XmlNode, content: XmlContent, context: ReadContext
   const title = titles.flatMap((each) => (each ? [writeInline(runsOfXml(withoutNotes(each)))] : [])).join(": ");
   const thanks = elementOf(article, "back", "ack");
   const abstract = elementsOf(meta, "abstract")[0] ?? elementOf(article, "body");
+  for (const other of [...elementsOf(meta, "abstract").slice(1), ...elementsOf(meta, "trans-abstract")])
+    context.diagnostics.warning(
+      "import-dropped",
+      `a second abstract, “${textOf(other).replace(/\s+/g, " ").trim().slice(0, 60)}”, is left out`,
+      xmlSpan(content.source, other),
+    );
   return {
     ...emptyContribution,
     id: doiOf(elementsOf(meta, "article-id").map(textOf)) ?? derivedId(title, authors),

@@ -20,7 +20,10 @@ export class BookOnDisk {
   readonly folder: string;
   readonly #texts = new Map<string, string>();
   readonly changed = new Map<string, Uint8Array>();
-  #all: readonly FoundAbstract[] | null = null;
+  #paths: readonly string[] | null = null;
+  /** What each file has, until it is written. */
+  readonly #parsed = new Map<string, readonly FoundAbstract[]>();
+  #places: Places | null = null;
   /** Files that are not YAML. */
   readonly broken = new Set<string>();
 
@@ -56,6 +59,9 @@ export class BookOnDisk {
     if (this.text(path) === text) return;
     this.#texts.set(path, text);
     this.changed.set(path, Buffer.from(text));
+    const before = this.#parsed.get(path);
+    this.#parsed.delete(path);
+    if (this.#places && before && before.length > 0) replaceIn(this.#places, before, this.#inFile(path));
   }
 
   writeBytes(path: string, bytes: Uint8Array): void {
@@ -66,23 +72,31 @@ export class BookOnDisk {
   find(id: string, system: string, source: string): FoundAbstract | null {
     const usual = this.#inFile(`abstracts/${id}.yaml`).find((each) => each.id === id);
     if (usual) return usual;
-    return (
-      this.all().find((each) => each.source?.system === system && each.source.id === source) ??
-      this.all().find((each) => each.id === id) ??
-      null
-    );
+    const places = this.#index();
+    return places.bySource.get(sourceKey(system, source)) ?? places.byId.get(id) ?? null;
   }
 
   all(): readonly FoundAbstract[] {
-    if (this.changed.size > 0 || !this.#all) this.#all = this.#files().flatMap((path) => this.#inFile(path));
-    return this.#all;
+    this.#paths ??= filesBelow(this.folder, "abstracts", [".yaml", ".yml"]);
+    return this.#paths.flatMap((path) => this.#inFile(path));
   }
 
-  #files(): readonly string[] {
-    return filesBelow(this.folder, "abstracts", [".yaml", ".yml"]);
+  #index(): Places {
+    if (this.#places) return this.#places;
+    this.#places = { byId: new Map(), bySource: new Map() };
+    replaceIn(this.#places, [], this.all());
+    return this.#places;
   }
 
   #inFile(path: string): readonly FoundAbstract[] {
+    const known = this.#parsed.get(path);
+    if (known) return known;
+    const found = this.#parse(path);
+    this.#parsed.set(path, found);
+    return found;
+  }
+
+  #parse(path: string): readonly FoundAbstract[] {
     const text = this.text(path);
     const yaml = text === null ? null : parseYaml(text);
     if (text !== null && !yaml) this.broken.add(path);
@@ -104,5 +118,26 @@ export class BookOnDisk {
         map,
       };
     });
+  }
+}
+
+/** Where the abstracts of the files on disk are; of several with the same id, the first. */
+interface Places {
+  readonly byId: Map<string, FoundAbstract>;
+  readonly bySource: Map<string, FoundAbstract>;
+}
+
+const sourceKey = (system: string, id: string) => `${system}\0${id}`;
+
+function replaceIn({ byId, bySource }: Places, before: readonly FoundAbstract[], now: readonly FoundAbstract[]): void {
+  for (const each of before) {
+    if (byId.get(each.id) === each) byId.delete(each.id);
+    const key = each.source && sourceKey(each.source.system, each.source.id);
+    if (key !== null && bySource.get(key) === each) bySource.delete(key);
+  }
+  for (const each of now) {
+    if (!byId.has(each.id)) byId.set(each.id, each);
+    const key = each.source && sourceKey(each.source.system, each.source.id);
+    if (key !== null && !bySource.has(key)) bySource.set(key, each);
   }
 }

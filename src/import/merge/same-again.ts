@@ -20,16 +20,13 @@ export function retitled(
   const used = new Set<string>();
   for (const one of fresh) {
     const title = digest(one.title);
+    const text = one.body.trim() === "" ? null : digest(`${one.body.trimEnd()}\n`);
     const match =
       gone.find(([id, { fields }]) => !used.has(id) && fields.title === title) ??
-      gone.find(([id, { fields, source }]) => !used.has(id) && sameText(fields, one) && source !== "");
+      gone.find(([id, { fields, source }]) => !used.has(id) && fields.abstract === text && source !== "");
     if (!match) continue;
     used.add(match[0]);
     found.set(one.id, match[0]);
   }
   return found;
-}
-
-function sameText(fields: Readonly<Record<string, string>>, { body }: ImportedContribution): boolean {
-  return body.trim() !== "" && fields.abstract === digest(`${body.trimEnd()}\n`);
 }

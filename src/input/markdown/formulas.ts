@@ -66,6 +66,8 @@ function isMoney(content: string): boolean {
   const amount = /^\d[\d.,]*(?:[kKMB]|bn)?(?:[-–—/]|[,;:)]?\s+(?=\S))/.exec(content);
   if (!amount) return false;
   const rest = content.slice(amount[0].length);
+  // `20/h, 5`: an amount by a unit, and another amount.
+  if (/\/$/.test(amount[0]) && /^[A-Za-z]{1,12}[,;.]?\s/.test(rest)) return true;
   const words = /^\(?([A-Za-z]{2,})(?![A-Za-z])/.exec(rest);
   if (!words) return /^(?:[A-Z]{1,3})?$/.test(rest) && /[-–—/]\s*$/.test(amount[0]);
   // A unit may be inside the dollars by mistake: `$5 mm$`.

@@ -2,7 +2,7 @@
 // offset of such a character. Out: the ordinary characters that were meant, with the space that a wide one has in itself.
 
 /** Full-width ASCII, the ideographic comma and stop, and East Asian quotation marks and brackets. */
-export const fullWidth = /[\uff01-\uff5e\u3001\u3002\u300c\u300d\u3010\u3011]/;
+export const fullWidth = /[\uff01-\uff5e\uffe0-\uffe6\u3371-\u33df\u33ff\u3001\u3002\u300c\u300d\u3010\u3011]/;
 
 const eastAsianLetters = /[\u3040-\u30ff\u3105-\u312f\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]|[\ud840-\ud88f]/;
 
@@ -23,9 +23,14 @@ function isEastAsian(text: string): boolean {
   return last.isEastAsian;
 }
 
+/** Units that are one character, “㎡” and “㎏”, and the wide signs of currencies. */
+const unsquared = (character: string) =>
+  character.normalize("NFKC").replace(/(?<=m)[23]$/, (figure) => (figure === "2" ? "²" : "³"));
+
 export function narrowSign(text: string, at: number): string | null {
   const character = text.charAt(at);
   if (!fullWidth.test(character) || isEastAsian(text)) return null;
+  if (/[\uffe0-\uffe6\u3371-\u33ff]/.test(character)) return unsquared(character);
   const sign = others[character] ?? String.fromCharCode(character.charCodeAt(0) - 0xfee0);
   const [before, after] = [text.charAt(at - 1), text.charAt(at + 1)];
   // “10，000” and “9：30”.

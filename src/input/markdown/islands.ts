@@ -50,11 +50,11 @@ const maskCharacter = "\ue000";
 
 // biome-ignore-start lint/suspicious/noControlCharactersInRegex: they are what is looked for
 const foreign =
-  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u3000-\u3002\u300c\u300d\u3010\u3011\uf020-\uf0ff\uff01-\uff5e]/;
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u3000-\u3002\u300c\u300d\u3010\u3011\uf020-\uf0ff\uff01-\uff5e\uffe0-\uffe6\u3371-\u33df\u33ff]/;
 const interesting =
-  /[$@^~\\`[{\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u3000-\u3002\u300c\u300d\u3010\u3011\uf020-\uf0ff\uff01-\uff5e]|https?:\/\/|www\./gi;
+  /[$@^~\\`[{\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u3000-\u3002\u300c\u300d\u3010\u3011\uf020-\uf0ff\uff01-\uff5e\uffe0-\uffe6\u3371-\u33df\u33ff]|https?:\/\/|www\./gi;
 const holdsIslands =
-  /[$@^~\\`{\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u3000-\u3002\u300c\u300d\u3010\u3011\uf020-\uf0ff\uff01-\uff5e]|\S\*|__/;
+  /[$@^~\\`{\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u3000-\u3002\u300c\u300d\u3010\u3011\uf020-\uf0ff\uff01-\uff5e\uffe0-\uffe6\u3371-\u33df\u33ff]|\S\*|__/;
 // biome-ignore-end lint/suspicious/noControlCharactersInRegex: they are what is looked for
 
 /** `literal` says for which words an at-sign does not make a citation. */

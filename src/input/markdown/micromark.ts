@@ -13,29 +13,40 @@ import { limits } from "../../source/limits.ts";
 
 type Options = NonNullable<Parameters<typeof fromMarkdown>[1]> & object;
 
-let blocks: Options | null = null;
-let lines: Options | null = null;
+const made = new Map<string, Options>();
 
 export function parseCommonMark(text: string): Root {
-  if (isLaborious(text)) return fromMarkdown(text, makeOptions(["htmlFlow", "codeIndented"], true, false) as never);
-  blocks ??= makeOptions(["htmlFlow", "codeIndented"], true);
-  return fromMarkdown(text, blocks as never);
+  return fromMarkdown(text, optionsFor(text, true) as never);
 }
 
 /** Paragraphs alone, whatever their lines begin with. */
 export function parseInlineCommonMark(text: string): Root {
-  if (isLaborious(text))
-    return fromMarkdown(text, makeOptions([...blockConstructs, "htmlFlow", "codeIndented"], false, false) as never);
-  lines ??= makeOptions([...blockConstructs, "htmlFlow", "codeIndented"], false);
-  return fromMarkdown(text, lines as never);
+  return fromMarkdown(text, optionsFor(text, false) as never);
+}
+
+function optionsFor(text: string, hasBlocks: boolean): Options {
+  const addresses = mayHaveAddress(text) && !isLaborious(text);
+  const key = `${hasBlocks} ${addresses}`;
+  let options = made.get(key);
+  if (!options) {
+    const disabled = ["htmlFlow", "codeIndented"];
+    options = makeOptions(hasBlocks ? disabled : [...blockConstructs, ...disabled], hasBlocks, addresses);
+    made.set(key, options);
+  }
+  return options;
+}
+
+/** The extension for bare addresses tries each word; most texts have none. */
+function mayHaveAddress(text: string): boolean {
+  return text.includes("@") || text.includes("://") || /www\./i.test(text);
 }
 
 /**
  * After an open bracket, the extension for bare addresses goes back through all marks at each word. No abstract has
- * this many marks; with more, bare addresses stay text.
+ * this many marks, escapes and character references; with more, bare addresses stay text.
  */
 function isLaborious(text: string): boolean {
-  return text.includes("[") && hasMoreMarks(text, 10_000);
+  return text.includes("[") && text.length > 10_000 && (text.match(/[*_~^`[\]&\\]/g)?.length ?? 0) > 10_000;
 }
 
 /** Emphasis and links are spliced out of and into one long list; text that is struck out is searched for in all of it. */
@@ -67,7 +78,7 @@ const blockConstructs = [
  * HTML is recognized only inside paragraphs, as text; indented text is a paragraph, since it is never meant as code in
  * an abstract.
  */
-function makeOptions(disabled: readonly string[], hasBlocks: boolean, addresses = true): Options {
+function makeOptions(disabled: readonly string[], hasBlocks: boolean, addresses: boolean): Options {
   return {
     extensions: [
       // Marks of footnotes are islands; what they lead to is a block.

@@ -37,7 +37,7 @@ export function withPastedLines(text: SourceText, diagnostics: Reporter): Source
 }
 
 const mayHoldPasted =
-  /`[^`\n|]*\||[•◦▪●‣∙■□►▸➢➤✓✔❖⁃·\uf020-\uf0ff]|\t|\]:|\]\(|^[ ]{0,3}(?:[–—o] |\[\d|\(?[a-zA-Z\d]{1,5}[.)][ \t])/m;
+  /`[^`\n|]*\||[•◦▪●‣∙■□►▸➢➤✓✔❖⁃·\uf020-\uf0ff]|\t|\]:|\]\(|^[ ]{0,3}(?:[–—o→⇒➔] |\[\d|\(?[a-zA-Z\d]{1,5}[.)][ \t])|^[ \t\u3000]{0,3}(?:[\u2460-\u2473]|[（(]?(?:\p{Nd}{1,2}|[α-κа-нא-יأبجدهوزحطي一二三四五六七八九十])(?:[）．、]|[).][ \t]|\s?-\s))/mu;
 
 function linesOutsideCode(value: string): readonly BodyLine[] {
   const lines: BodyLine[] = [];
@@ -54,7 +54,7 @@ function linesOutsideCode(value: string): readonly BodyLine[] {
 
 const certain = /^([ \t]*)([•◦▪●‣∙■□►▸➢➤✓✔❖⁃\uf020-\uf0ff])([ \t\u00a0\u2002-\u200a]*)(?=\S)/;
 /** Characters that also begin ordinary lines: they are bullets if several lines begin with them, or a tab follows. */
-const doubtful = /^([ \t]*)([–—·o])([ \t\u00a0]+)(?=\S)/;
+const doubtful = /^([ \t]*)([–—·o→⇒➔])([ \t\u00a0]+)(?=\S)/;
 
 /** Bullets become Markdown's, those of another shape indented one level. */
 function bullets(lines: readonly BodyLine[]): readonly Rewriting[] {
@@ -86,7 +86,20 @@ function isListed(lines: readonly BodyLine[], index: number): boolean {
   if (!own) return false;
   if (own[3]?.includes("\t")) return true;
   const near = [lines[index - 1], lines[index + 1]].some((line) => shapeOf(line)?.[2] === own[2]);
-  return near && own[2] !== "o";
+  return near && (own[2] !== "o" || isWholeBlock(lines, index));
+}
+
+/** Word's second bullet is an “o”, which is a word of several languages: all lines of the paragraph begin with it. */
+function isWholeBlock(lines: readonly BodyLine[], index: number): boolean {
+  for (const step of [-1, 1]) {
+    for (let at = index; at >= 0 && at < lines.length && Math.abs(at - index) < 100; at += step) {
+      const line = lines[at];
+      if (!line || !/^[ \t]*o[ \t\u00a0]/.test(line.text)) return false;
+      const [before, after] = step === 1 ? [line, lines[at + 1]] : [lines[at - 1], line];
+      if (!isAdjacent(before, after)) break;
+    }
+  }
+  return true;
 }
 
 /** One line below the other, without an empty one between them. */

@@ -22,9 +22,9 @@ interface Change {
 
 // biome-ignore-start lint/suspicious/noControlCharactersInRegex: they are what is looked for
 const foreign =
-  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u3000-\u3002\u300c\u300d\u3010\u3011\uf020-\uf0ff\uff01-\uff5e]/;
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u3000-\u3002\u300c\u300d\u3010\u3011\uf020-\uf0ff\uff01-\uff5e\uffe0-\uffe6\u3371-\u33df\u33ff]/;
 const interesting =
-  /[\\{$~&<\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u3000-\u3002\u300c\u300d\u3010\u3011\uf020-\uf0ff\uff01-\uff5e]/;
+  /[\\{$~&<\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u3000-\u3002\u300c\u300d\u3010\u3011\uf020-\uf0ff\uff01-\uff5e\uffe0-\uffe6\u3371-\u33df\u33ff]/;
 // biome-ignore-end lint/suspicious/noControlCharactersInRegex: they are what is looked for
 
 export function plainField(text: SourceText, diagnostics: Reporter): SourceText {

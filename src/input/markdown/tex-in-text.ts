@@ -57,6 +57,11 @@ const switches: Readonly<Record<string, Wrapping>> = {
   rm: "plain",
   tt: "plain",
   sf: "plain",
+  ...Object.fromEntries(
+    "tiny scriptsize footnotesize small normalsize large Large LARGE huge Huge"
+      .split(" ")
+      .map((size) => [size, "plain"]),
+  ),
 };
 
 /** Commands that are a formula anywhere, with their number of arguments. */
@@ -123,9 +128,10 @@ function argumentOf(text: string, at: number, name: string, from: number): TexIn
   if (name === "footnote" || name === "thanks") return { kind: "note", ...inside };
   if (name === "url")
     return { kind: "link", url: text.slice(inside.from, inside.to).replace(/\\([_%&#~])/g, "$1"), ...inside };
-  if (name !== "href" || text[close + 1] !== "{") return null;
+  if (!["href", "textcolor", "colorbox"].includes(name) || text[close + 1] !== "{") return null;
   const last = closing(text, close + 1, "{}");
   if (last === -1) return null;
+  if (name !== "href") return { kind: "wrapped", as: "plain", from: close + 2, to: last, end: last + 1 };
   return {
     kind: "link",
     url: text.slice(inside.from, close).replace(/\\([_%&#~])/g, "$1"),
@@ -179,7 +185,7 @@ const isGreek = (value: string) => /[\u0370-\u03ff]/.test(value);
 export function groupAt(text: string, at: number): TexInText | null {
   const close = closing(text, at, "{}");
   if (close === -1) return null;
-  const match = /^\{\\([a-z]+)\s/.exec(text.slice(at, at + 12));
+  const match = /^\{\\([a-zA-Z]+)\s/.exec(text.slice(at, at + 16));
   const as = match?.[1] !== undefined && Object.hasOwn(switches, match[1]) ? switches[match[1]] : undefined;
   if (match && as) {
     // `{\it words\/}`.

@@ -27,6 +27,13 @@ describe("bullets", () => {
     expect(read("The red\n– and blue – ones").flows).toEqual(["p: The red |– and blue – ones"]);
   });
 
+  it("are arrows, and an o if all lines begin with it", () => {
+    expect(read("→ red\n→ blue").flows).toEqual(["ul: [p: red] [p: blue]"]);
+    expect(read("red\n→ blue").flows).toEqual(["p: red |→ blue"]);
+    expect(read("o red\no blue\n\nThen").flows).toEqual(["ul: [p: red] [p: blue]", "p: Then"]);
+    expect(read("Vimos\no mar e\no sol").flows).toEqual(["p: Vimos |o mar e |o sol"]);
+  });
+
   it("are text inside code", () => {
     expect(read("```\n• red\n```").flows).toEqual(["code: • red"]);
   });
@@ -37,6 +44,25 @@ describe("lines with letters or numbers in brackets", () => {
     expect(read("Seen:\n(a) red\n(b) blue").flows).toEqual(["p: Seen:|br|(a) red|br|(b) blue"]);
     expect(read("i) red\nii) blue,\nor so\niii) green").flows).toEqual(["p: i) red|br|ii) blue, |or so|br|iii) green"]);
     expect(read("(1) red\n(2) blue").flows).toEqual(["p: (1) red|br|(2) blue"]);
+  });
+
+  it.each([
+    ["①　実験\n②　理論"],
+    ["１．実験\n２．理論"],
+    ["（一）red\n（二）blue"],
+    ["一、red\n二、blue"],
+    ["1- red\n2- blue"],
+    ["١- red\n٢- blue"],
+    ["α) red\nβ) blue"],
+    ["а) red\nб) blue"],
+    ["א. red\nב. blue"],
+  ])("in the letters and figures of other scripts: %s", (text) => {
+    expect(read(text).flows.join()).toBe(`p: ${text.replace("\n", "|br|")}`);
+  });
+
+  it("need not be a list in running text", () => {
+    expect(read("in 1908\n5 - 7 of them\n3 - 4 years ago").flows.join()).not.toContain("br");
+    expect(read("а\nв) red").flows.join()).not.toContain("br");
   });
 
   it("are text if they do not", () => {

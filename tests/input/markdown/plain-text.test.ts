@@ -74,6 +74,7 @@ describe("dollars", () => {
     "$10-$20, $3 million or $4 million",
     "the columns d$mass and d$time",
     "7$/day and 9$/night",
+    "$20/h, 5$ less for members",
   ])("are money or code in %s", (text) => {
     expect(printed(text)).toBe(text);
   });

@@ -105,6 +105,8 @@ describe("full-width characters among Latin letters", () => {
     ["groups（k=3），q＜0.1；60％：so、yes。Then", "groups (k=3), q<0.1; 60%: so, yes. Then"],
     ["12，000 at 8：15，and Ｎｏ「word」", "12,000 at 8:15, and No “word”"],
     ["组（k=3），q＜0.1", "组（k=3），q＜0.1"],
+    ["6 ㎡, 7 ㎏ and ￥8", "6 m², 7 kg and ¥8"],
+    ["組 6 ㎡", "組 6 ㎡"],
   ])("are printed as the ordinary ones: %s", (text, expected) => {
     expect(printed(text)).toBe(expected);
   });
