@@ -43,6 +43,8 @@ export async function checkWatch(named: string | undefined, options: CheckWatchO
       last = failedBuild(error, last, choice);
     }
     if (!isOver) printResult(checkedLines(last, options));
+    // An editor waits for the second of the two lines.
+    return false;
   });
   void builds.request();
   const watching = await watchFolder(realpathSync(folder), options.poll ?? null, (paths) => void builds.request(paths));

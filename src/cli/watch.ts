@@ -61,6 +61,8 @@ export async function watch(named: string | undefined, options: WatchOptions): P
   const listening = await listen(book, secret, options.port, page);
   if (typeof listening === "string") {
     printNotice(`abstracts: ${listening}\n`);
+    // Nobody hears of the build that has begun.
+    page.close();
     await session.close();
     return exit.usage;
   }

@@ -20,6 +20,12 @@ export interface LineSetting {
   readonly letterspacing: number;
 }
 
+/** The same with other elasticity. Its properties are in the same order, so that loops are compiled for one shape. */
+export function withElasticity(setting: LineSetting, expansion: number, letterspacing: number): LineSetting {
+  const { measure, firstIndent, lastExtra, justified, hyphenate, protrusion } = setting;
+  return { measure, firstIndent, lastExtra, justified, hyphenate, protrusion, expansion, letterspacing };
+}
+
 /** Bits of `flags`. */
 export const hyphenFlag = 1;
 export const forcedFlag = 2;

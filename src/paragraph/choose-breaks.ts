@@ -4,7 +4,7 @@ import type { ParagraphStyle } from "../template/style.ts";
 import { balancedBreaks } from "./balance.ts";
 import { type BreakingParameters, breakLines } from "./break-lines.ts";
 import { parametersOf, passOf } from "./breaking-parameters.ts";
-import type { Breakpoints, LineSetting } from "./breakpoints.ts";
+import { type Breakpoints, type LineSetting, withElasticity } from "./breakpoints.ts";
 import { gatherBreakpoints } from "./gather-breakpoints.ts";
 import type { Items } from "./items.ts";
 import { endsShort, hasLadder, wholeAsOneLine } from "./line-ends.ts";
@@ -66,11 +66,7 @@ function breakInEmergency({ items, breakpoints, setting: usual, strict }: Attemp
   let setting = usual;
   let laddered: Broken | null = null;
   for (const step of emergencySteps) {
-    setting = {
-      ...usual,
-      expansion: usual.expansion * step.expansion,
-      letterspacing: usual.letterspacing * step.letterspacing,
-    };
+    setting = withElasticity(usual, usual.expansion * step.expansion, usual.letterspacing * step.letterspacing);
     gatherBreakpoints(items, setting, breakpoints, "emergency");
     const even = breakLines(breakpoints, passOf(strict, fullStretch));
     if (even && !hasLadder(breakpoints, even)) return { breaks: even, setting };

@@ -61,8 +61,7 @@ class Gatherer {
     start: { width: 0, stretch: 0, shrink: 0, elastic: 0 },
   };
   readonly #glueStretch: number;
-  /** Null: every word is asked for its emergency divisions. */
-  readonly #text: TextPass | null;
+  readonly #text: TextPass;
 
   constructor(items: Items, setting: LineSetting, breakpoints: Breakpoints, depth: Depth) {
     this.#items = items;
@@ -70,8 +69,8 @@ class Gatherer {
     this.#breakpoints = breakpoints;
     this.#depth = depth;
     this.#glueStretch = setting.justified ? 1 : 0;
-    const hyphenates = setting.hyphenate && depth === "patterns";
-    this.#text = depth === "emergency" ? null : { items, setting, breakpoints, sums: this.#sums, hyphenates };
+    const hyphenates = setting.hyphenate && depth !== "written";
+    this.#text = { items, setting, breakpoints, sums: this.#sums, hyphenates, isLast: depth === "emergency" };
   }
 
   gather(): void {
@@ -113,7 +112,7 @@ class Gatherer {
 
   /** Adds running text from an index on, as far as it goes; returns the next index. */
   #addText(from: number): number {
-    return this.#text && from < this.#items.count ? gatherText(this.#text, from) : from;
+    return from < this.#items.count ? gatherText(this.#text, from) : from;
   }
 
   #addGlue(index: number): void {
@@ -168,7 +167,7 @@ class Gatherer {
     const shaping = items.shapingOf(index);
     const divisions =
       this.#depth === "emergency"
-        ? shaping.emergencyDivisions(items.records.wordOf(record), hyphenate)
+        ? shaping.emergencyDivisionsIn(record, hyphenate)
         : shaping.divisionsIn(record, hyphenate);
     if (wide && widestPart(width, items.sizeOf(index) / 1000, divisions) > measure)
       this.#breakAnywhere(items.records.wordOf(record), index, divisions);

@@ -3,7 +3,16 @@
 // It has everything at hand in variables and calls nothing, so V8 optimizes it after a few paragraphs.
 
 import { hyphenEdge } from "../text/word-edges.ts";
-import { flagsAt, leftAt, lettersAt, noRecord, rightAt, solidFlag, undividedFlag } from "../text/word-records.ts";
+import {
+  flagsAt,
+  leftAt,
+  lettersAt,
+  noRecord,
+  rightAt,
+  solidFlag,
+  undividedFlag,
+  unmarkedFlag,
+} from "../text/word-records.ts";
 import { type Breakpoints, hyphenFlag, type LineSetting, type Totals, tiedFlag } from "./breakpoints.ts";
 import { glueKind, hyphenateFlag, type Items, penaltyKind, spaceFlag, wordKind } from "./items.ts";
 import { brokenTiePenalty, brokenWordPenalty } from "./parameters.ts";
@@ -14,18 +23,21 @@ export interface TextPass {
   readonly breakpoints: Breakpoints;
   /** Totals of all items before the current one. */
   readonly sums: Totals;
-  /** Patterns may divide words. */
+  /** Patterns may divide words, and so may last-resort places. */
   readonly hyphenates: boolean;
+  readonly isLast: boolean;
 }
 
 /** Adds items from an index on; returns the index of the first that was not added. */
-export function gatherText({ items, setting, breakpoints, sums, hyphenates }: TextPass, from: number): number {
+export function gatherText(pass: TextPass, from: number): number {
+  const { items, setting, breakpoints, sums, hyphenates } = pass;
   const { kind, flags: itemFlags, record, width, size, stretch, shrink, cost, count, records } = items;
   const { reals, integers } = records;
   breakpoints.reserve(count - from);
   const { item, offset, next, flags, cost: costs, endWidth, endStretch, endShrink, endElastic } = breakpoints;
   const { startWidth, startStretch, startShrink, startElastic } = breakpoints;
   const { measure, expansion, letterspacing } = setting;
+  const least = pass.isLast ? unmarkedFlag : 0;
   const glue = setting.justified ? 1 : 0;
   const protrusion = setting.protrusion ? 1 : 0;
   const costOfTie = setting.justified ? brokenWordPenalty : brokenTiePenalty;
@@ -37,8 +49,8 @@ export function gatherText({ items, setting, breakpoints, sums, hyphenates }: Te
     const bits = itemFlags[i] ?? 0;
     if (kind[i] === wordKind) {
       const word = (record[i] ?? noRecord) * 2;
-      const whole = hyphenates && (bits & hyphenateFlag) !== 0 ? undividedFlag : solidFlag;
-      if (((integers[word + flagsAt] ?? 0) & whole) === 0 || own > measure) break;
+      const whole = (hyphenates && (bits & hyphenateFlag) !== 0 ? undividedFlag : solidFlag) | least;
+      if (((integers[word + flagsAt] ?? 0) & whole) !== whole || own > measure) break;
       total += own;
       elastic += own * expansion + (integers[word + lettersAt] ?? 0) * letterspacing * (size[i] ?? 0);
       continue;

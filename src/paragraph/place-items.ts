@@ -160,13 +160,9 @@ class LinePlacer {
     const ruled = origin.isRuled && gap > 0 && this.#rulesGoOn(origin.style, elements, next) ? gap : 0;
     const spacing = records.letters(record) > 0 ? this.#share.letterspace : 0;
     const form = records.form(record);
-    if (form !== 0 && this.#joins(index, form)) {
-      this.#join(record, items.sizeOf(index), spacing);
-      this.#width = this.#x - this.#left + ruled;
-    } else {
-      this.#begin(records.wordOf(record), origin, spacing);
-      this.#width += ruled;
-    }
+    if (form === 0) this.#addParts(records.wordOf(record), origin, spacing);
+    else this.#addPlain(index, record, form, spacing);
+    this.#width += ruled;
     this.#isSpaced = gap > 0 || ended;
     this.#isHyphenated = hyphen;
     this.#form = form;
@@ -180,38 +176,41 @@ class LinePlacer {
   }
 
   /** One item for each part of a word. */
-  #begin(word: Word, origin: PieceOrigin, spacing: number): void {
-    const { tag, link, style } = origin;
-    const { parts } = word;
-    const tracking = style.tracking * 1000 + spacing;
-    this.#close();
+  #addParts({ parts }: Word, origin: PieceOrigin, spacing: number): void {
     for (let i = 0; i < parts.length; i++) {
       const part = parts[i];
       if (!part) break;
-      this.#close();
-      this.#writer.beginWords(tag, link, this.#x, this.#writer.look(lookOf(part, origin)), this.#share.scale, tracking);
-      this.#isOpen = true;
-      this.#left = this.#x;
-      this.#isSpaced = false;
-      this.#isHyphenated = false;
-      this.#width = this.#add(part, style.size, spacing);
+      this.#open(part, origin, spacing);
+      this.#writer.word(part.run, 0);
+      this.#width = this.#advance(part.width, part.run.glyphs.length, origin.style.size, spacing);
     }
   }
 
-  /** Adds part of a word to the open item; returns its width. */
-  #add({ run, width, scale }: WordPart, size: number, spacing: number): number {
-    this.#writer.word(run, this.#x - this.#left);
-    this.#scale = scale;
-    return this.#advance(width, run.glyphs.length, size, spacing);
-  }
-
-  /** Adds a plain word to the open item, whose words have the same form. */
-  #join(record: number, size: number, spacing: number): void {
-    const { records } = this.#items;
+  /** A plain word continues the open item, or begins another. */
+  #addPlain(index: number, record: number, form: number, spacing: number): void {
+    const items = this.#items;
+    const { records } = items;
+    const joins = this.#joins(index, form);
+    if (!joins) this.#open(records.partOf(form), items.originOf(index), spacing);
     this.#writer.plainWord(records, record, this.#x - this.#left);
-    this.#advance(records.width(record), records.glyphs(record), size, spacing);
+    const width = this.#advance(records.width(record), records.glyphs(record), items.sizeOf(index), spacing);
+    this.#width = joins ? this.#x - this.#left : width;
   }
 
+  /** Begins an item of words that are set like this part. */
+  #open(part: WordPart, origin: PieceOrigin, spacing: number): void {
+    const { tag, link, style } = origin;
+    const look = this.#writer.look(lookOf(part, origin));
+    this.#close();
+    this.#writer.beginWords(tag, link, this.#x, look, this.#share.scale, style.tracking * 1000 + spacing);
+    this.#isOpen = true;
+    this.#left = this.#x;
+    this.#scale = part.scale;
+    this.#isSpaced = false;
+    this.#isHyphenated = false;
+  }
+
+  /** Moves on by a word of the open item; returns its width. */
   #advance(width: number, glyphs: number, size: number, spacing: number): number {
     const em = size / 1000;
     const set = (width + spacing * glyphs * this.#scale) * em * this.#share.scale;

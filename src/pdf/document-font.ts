@@ -191,10 +191,18 @@ export class DocumentFont {
     if (this.#shared.has(code)) used.isExact = false;
   }
 
-  /** Whether these, used one after the other, would have the same codes now. */
-  wouldGive(uses: readonly CodeUse[]): boolean {
+  /** Those that have no code yet; null if, used one after the other, all would not have the same codes now. */
+  newOf(uses: readonly CodeUse[]): readonly CodeUse[] | null {
     let next = this.#embedded.subset.glyphs.length;
-    return uses.every(({ code, glyph, text }) => (this.#knownCode(glyph, text) ?? next++) === code);
+    const fresh: CodeUse[] = [];
+    for (const use of uses) {
+      const { code, glyph, text } = use;
+      const now = this.#uses[code];
+      if (now && now.glyph === glyph && now.text === text) continue;
+      if (this.#knownCode(glyph, text) !== undefined || code !== next++) return null;
+      fresh.push(use);
+    }
+    return fresh;
   }
 
   #include(glyph: number, id: number, text: string): number {

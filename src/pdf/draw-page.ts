@@ -1,6 +1,6 @@
 // One page: its placed items in printed order, then its decoration (rules under words, leaders), then its links.
 import type { Tag } from "../compose/block.ts";
-import type { Artifact, LinkArea, Page, Placed } from "../page/document.ts";
+import type { Artifact, Page, Placed } from "../page/document.ts";
 import type { GlyphItem, LineItem } from "../paragraph/line.ts";
 import type { Colour } from "../vector/drawing.ts";
 import type { Canvas } from "./canvas.ts";
@@ -9,7 +9,6 @@ import { drawPicture } from "./draw-shapes.ts";
 import type { EmbeddedFonts } from "./fonts.ts";
 import type { Resources } from "./resources.ts";
 import { TextSetter } from "./set-text.ts";
-import { number } from "./syntax.ts";
 import { underlineStretches } from "./underline.ts";
 
 const black: Colour = [0, 0, 0];
@@ -230,22 +229,6 @@ function isApart(item: GlyphItem, edges: { readonly left: number; readonly right
 function hasActualText(tag: Tag): boolean {
   for (let at: Tag | null = tag; at; at = at.parent) if (at.actual !== undefined) return true;
   return false;
-}
-
-/** A link annotation (§12.5.6.5): no frame, printed, with a description for screen readers. */
-export function linkSyntax(
-  area: LinkArea,
-  height: number,
-  action: string,
-  contents: string,
-  parent: number | null,
-): string {
-  const { x, y, width } = area;
-  const edges = [x, height - y - area.height, x + width, height - y].map((edge) => number(edge)).join(" ");
-  return (
-    `<</Type/Annot/Subtype/Link${parent === null ? "" : `/StructParent ${parent}`}` +
-    `/Rect[${edges}]/Border[0 0 0]/F 4/Contents ${contents}${action}>>`
-  );
 }
 
 /** Whether an item is the next part of the formula before it. */

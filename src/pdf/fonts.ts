@@ -47,9 +47,10 @@ export class EmbeddedFonts {
     let count = this.#fonts.size;
     if (!uses.every(({ face, name }) => (this.#fonts.get(face.id)?.name ?? nameOf(++count)) === name)) return false;
     const fonts = uses.map(({ face }) => this.font(face));
-    if (!uses.every(({ codes }, at) => fonts[at]?.wouldGive(codes))) return false;
-    uses.forEach(({ codes }, at) => {
-      for (const { glyph, text } of codes) fonts[at]?.codeFor(glyph, text);
+    const fresh = uses.map(({ codes }, at) => fonts[at]?.newOf(codes) ?? null);
+    if (fresh.includes(null)) return false;
+    fresh.forEach((some, at) => {
+      for (const { glyph, text } of some ?? []) fonts[at]?.codeFor(glyph, text);
     });
     return true;
   }

@@ -11,6 +11,8 @@ export interface KeptDrawing {
   readonly content: Uint8Array;
   /** In the order of their first use. */
   readonly fonts: readonly FontUse[];
+  /** The syntax of each link, as `linkRest` gives it. */
+  readonly links: readonly string[];
   /** What it told the structure tree. */
   readonly calls: TagCalls;
 }

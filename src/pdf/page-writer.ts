@@ -5,7 +5,8 @@ import { Canvas, dictionary } from "./canvas.ts";
 import { drawPage } from "./draw-page.ts";
 import type { PdfFile } from "./file.ts";
 import type { EmbeddedFonts } from "./fonts.ts";
-import type { KeptDrawings } from "./kept-drawings.ts";
+import type { KeptDrawing, KeptDrawings } from "./kept-drawings.ts";
+import { linkRest } from "./link-syntax.ts";
 import type { PageTags } from "./page-tags.ts";
 import type { Resources } from "./resources.ts";
 import type { Pointer } from "./syntax.ts";
@@ -15,6 +16,8 @@ export interface DrawnPage {
   /** Their syntax. */
   readonly resources: string;
   readonly isTranslucent: boolean;
+  /** The syntax of each link, but for what depends on the document. */
+  readonly links: readonly string[];
 }
 
 /** What the pages of a document have in common. */
@@ -42,7 +45,7 @@ export class PageWriter {
       const content = this.#file.ref();
       this.#file.writeDeflated(content, known.content);
       const refs = new Map(known.fonts.map(({ face, name }) => [name, fonts.font(face).ref]));
-      return { content, resources: dictionary("Font", refs), isTranslucent: false };
+      return { content, resources: dictionary("Font", refs), isTranslucent: false, links: known.links };
     }
     if (this.#kept) fonts.noteUse();
     const { width, height, bleed } = page;
@@ -50,15 +53,16 @@ export class PageWriter {
     drawPage(canvas, page, fonts, resources);
     const content = this.#file.ref();
     const body = this.#file.writeStream(content, canvas.content());
-    if (body) this.#keep(page, body, canvas, tags);
-    return { content, resources: canvas.resources(), isTranslucent: canvas.translucent };
+    const links = page.links.map((area) => linkRest(area, height));
+    if (body) this.#keep(page, { content: body, links }, canvas, tags);
+    return { content, resources: canvas.resources(), isTranslucent: canvas.translucent, links };
   }
 
   /** Keeps a drawing that depends on nothing of its document but names and codes of fonts. */
-  #keep(page: Page, content: Uint8Array, { fontNames }: Canvas, tags: PageTags | null): void {
+  #keep(page: Page, own: Pick<KeptDrawing, "content" | "links">, { fontNames }: Canvas, tags: PageTags | null): void {
     const calls = tags?.calls;
     const fonts = this.#shared.fonts.used;
     if (!this.#kept || !calls || !fonts || !fontNames || fontNames.length !== fonts.length) return;
-    if (fonts.every(({ name }, at) => name === fontNames[at])) this.#kept.keep(page, { content, fonts, calls });
+    if (fonts.every(({ name }, at) => name === fontNames[at])) this.#kept.keep(page, { ...own, fonts, calls });
   }
 }

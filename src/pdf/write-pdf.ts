@@ -2,23 +2,22 @@
 // and PDF/A-2a unless it is plain. The same document gives the same bytes: no clock, no random numbers.
 
 import { PDFDocument } from "pdfkit";
-import { safeAddress } from "../model/address.ts";
 import type { Paper } from "../model/paper.ts";
-import type { Bleed, Document, LinkArea, Page } from "../page/document.ts";
+import type { Bleed, Document, Page } from "../page/document.ts";
 import { checkMemory } from "../runtime/memory.ts";
 import { stageBegins, stepDone } from "../runtime/timings.ts";
-import { linkSyntax } from "./draw-page.ts";
 import { PdfFile, type Ref } from "./file.ts";
 import { EmbeddedFonts } from "./fonts.ts";
 import type { KeptDrawings } from "./kept-drawings.ts";
 import type { KeptStreams } from "./kept-streams.ts";
+import { linkSyntax } from "./link-syntax.ts";
 import { describe, outputIntent } from "./metadata.ts";
 import { destinationTree, outlineTree, pageLabels } from "./navigation.ts";
 import { PageTags } from "./page-tags.ts";
 import { type DrawnPage, PageWriter } from "./page-writer.ts";
 import { Resources } from "./resources.ts";
 import { Structure } from "./structure.ts";
-import { byteString, number, type Pointer, reference, textString } from "./syntax.ts";
+import { number, type Pointer, reference, textString } from "./syntax.ts";
 import { writeSheets } from "./write-sheets.ts";
 
 export interface WriteOptions {
@@ -60,7 +59,12 @@ export async function writePdf(document: Document, options: WriteOptions = {}): 
     stepDone(i, pages.length, "pages");
     const tags = structure && new PageTags(structure, structure.openPage(ref), kept !== null);
     const drawn = drawer.draw(page, tags);
-    const annotations = page.links.map((area) => writeLink(file, area, { ref, height: page.height }, structure));
+    const annotations = page.links.map((area, at) => {
+      const annotation = file.ref();
+      const parent = structure?.annotate(area.tag, annotation, ref) ?? null;
+      file.pack(annotation, linkSyntax(parent, drawn.links[at] ?? ""));
+      return annotation;
+    });
     file.pack(ref, pageSyntax(page, drawn, annotations, pageTree, tags));
   }
   stageBegins("embedding fonts and images");
@@ -96,35 +100,6 @@ function boxes(width: number, height: number, bleed: Bleed | null): string {
     `[${number(0 - by, 3)} ${number(0 - by, 3)} ${number(width + by, 3)} ${number(height + by, 3)}]`;
   if (!bleed) return `/MediaBox${box(0)}`;
   return `/MediaBox${box(bleed.margin)}/BleedBox${box(bleed.width)}/TrimBox${box(0)}`;
-}
-
-interface LinkedPage {
-  readonly ref: Pointer;
-  readonly height: number;
-}
-
-function writeLink(file: PdfFile, area: LinkArea, frame: LinkedPage, structure: Structure | null): Pointer {
-  const { target, title } = area.link;
-  const action = target.kind === "destination" ? `/Dest ${textString(target.name)}` : actionOf(target.uri);
-  const contents = textString(title || (target.kind === "uri" ? target.uri : target.name));
-  const ref = file.ref();
-  const parent = structure ? structure.annotate(area.tag, ref, frame.ref) : null;
-  file.pack(ref, linkSyntax(area, frame.height, action, contents, parent));
-  return ref;
-}
-
-/** The final check: no address outside the allowed list becomes an action. */
-function actionOf(address: string): string {
-  const safe = safeAddress(address);
-  return safe === null ? "" : `/A<</S/URI/URI ${byteString(uri(safe))}>>`;
-}
-
-/** URIs are ASCII (ISO 32000-1 §12.6.4.7): anything else is percent-encoded, and existing encodings remain. */
-function uri(text: string): string {
-  return text.replace(/[^\x21-\x7E]+/g, (characters) =>
-    // encodeURIComponent throws at half a surrogate pair; Buffer replaces it.
-    encodeURIComponent(Buffer.from(characters, "utf8").toString("utf8")),
-  );
 }
 
 interface Parts {

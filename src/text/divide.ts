@@ -35,6 +35,24 @@ const capitals = /^[^\p{Ll}\p{Lo}]*$/u;
 const innerCapital = /\p{Ll}\p{Lu}|\p{Lu}\p{Lu}/u;
 
 /**
+ * Whether a word has a hyphen, dash, slash or sign of an address or a name with a number. Without one, only patterns
+ * divide it.
+ */
+export function hasMarks(word: string): boolean {
+  for (let i = 0; i < word.length; i++) {
+    const code = word.charCodeAt(i);
+    // Letters come first, as most characters do.
+    if (code > 0x60 && code < 0x2010) {
+      if (code === 0x77 && word.startsWith("www.", i)) return true;
+    } else if (code < 0x80 ? asciiMarks.includes(code) : code <= 0x2014) return true;
+  }
+  return false;
+}
+
+/** - / : @ + _ = & */
+const asciiMarks = [0x2d, 0x2f, 0x3a, 0x40, 0x2b, 0x5f, 0x3d, 0x26];
+
+/**
  * The number of letters of a common word (lower-case ASCII letters, perhaps with an initial capital and a final comma
  * or full stop), or 0.
  */

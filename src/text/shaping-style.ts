@@ -17,7 +17,7 @@ import { boxesOf, missingFace } from "./missing-face.ts";
 import { leftProtrusion, rightProtrusion } from "./protrusion.ts";
 import { sharedClusters, sharedUnsafe } from "./shared-arrays.ts";
 import type { Division, Word, WordPart } from "./word.ts";
-import { solidFlag, undividedFlag, type WordRecords } from "./word-records.ts";
+import { solidFlag, undividedFlag, unmarkedFlag, type WordRecords } from "./word-records.ts";
 import { hashOf, WordTable } from "./word-table.ts";
 
 /** The faces of a shaping style, and how to report on them. */
@@ -142,8 +142,11 @@ export class ShapingStyle {
   }
 
   /** The same with last-resort places. Not cached, since few paragraphs need them. */
-  emergencyDivisions(word: Word, hyphenate: boolean): readonly Division[] {
-    const usual = this.divisions(word, hyphenate);
+  emergencyDivisionsIn(record: number, hyphenate: boolean): readonly Division[] {
+    const { records } = this.#supply;
+    const usual = this.divisionsIn(record, hyphenate);
+    if (records.has(record, unmarkedFlag)) return usual;
+    const word = records.wordOf(record);
     const points = word.rtl ? [] : lastResortPointsOf(word.text);
     if (points.length === 0) return usual;
     return [...usual, ...points.map((cut) => measureDivision(word, cut, this))].sort((a, b) => a.offset - b.offset);

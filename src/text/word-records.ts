@@ -1,6 +1,7 @@
 // The words of a font library as numbers. In: shaped words. Out: for each a record, the place of its numbers in one
 // buffer. Every pass over a paragraph reads a few numbers of each of its words, and what takes time is fetching them
 // from memory: those of one word are next to each other, and its characters, by which it is found, follow.
+import { hasMarks } from "./divide.ts";
 import { isMissing } from "./missing-face.ts";
 import type { Word, WordPart } from "./word.ts";
 import { edgesOf } from "./word-edges.ts";
@@ -13,6 +14,8 @@ export const lackingFlag = 32;
 /** It is known that no line ends in the word: without hyphens, and even with them. */
 export const solidFlag = 64;
 export const undividedFlag = 128;
+/** No character in it is a place to divide it, even as a last resort. */
+export const unmarkedFlag = 256;
 
 // The layout, for loops that read every word of a paragraph; everything else asks a method. A record is an index of
 // `reals` (8 bytes each). After three of them come integers (4 bytes), then the characters (2 bytes): the integers of a
@@ -61,7 +64,8 @@ export class WordRecords {
     this.integers[at + runAt] = plain ? plain.run.id : -1;
     this.integers[at + glyphsAt] = plain ? plain.run.glyphs.length : 0;
     this.integers[at + formAt] = plain ? this.#formOf(plain, word.letters) : 0;
-    this.integers[at + flagsAt] = edgesOf(word.text) | (isLacking ? lackingFlag : 0);
+    const unmarked = hasMarks(word.text) ? 0 : unmarkedFlag | solidFlag;
+    this.integers[at + flagsAt] = edgesOf(word.text) | (isLacking ? lackingFlag : 0) | unmarked;
     this.integers[at + indexAt] = this.#words.push(word) - 1;
     this.integers[at + lengthAt] = key.length;
     for (let i = 0; i < key.length; i++) this.characters[record * 4 + charactersAt + i] = key.charCodeAt(i);
@@ -105,6 +109,13 @@ export class WordRecords {
   /** Plain words of one form differ only in their glyphs: face, scale, rise are the same. 0: not plain. */
   form(record: number): number {
     return this.#integer(record, formAt);
+  }
+
+  /** A part of that form. */
+  partOf(form: number): WordPart {
+    const part = this.#forms[(form - 1) >> 1];
+    if (!part) throw new RangeError("no such form");
+    return part;
   }
 
   has(record: number, flag: number): boolean {

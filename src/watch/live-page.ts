@@ -23,7 +23,7 @@ export interface LivePageOptions {
 export class LivePage {
   readonly events = new Events();
   readonly #options: LivePageOptions;
-  readonly #builds = new Rebuilder((saved) => this.#build(saved));
+  readonly #builds = new Rebuilder((saved, isOvertaken) => this.#build(saved, isOvertaken));
   #choice: Choice;
   #last: Snapshot | null = null;
   #isClosed = false;
@@ -44,7 +44,11 @@ export class LivePage {
     return this.#builds.request(saved);
   }
 
-  async #build(saved: readonly string[]): Promise<void> {
+  /**
+   * A build with faults that began in the middle of a larger change, such as a checkout, is put aside: files may have
+   * been missing for a moment.
+   */
+  async #build(saved: readonly string[], isOvertaken: () => boolean): Promise<boolean> {
     const choice = this.#choice;
     this.events.send("building", {});
     let snapshot: Snapshot;
@@ -53,10 +57,12 @@ export class LivePage {
     } catch (error) {
       snapshot = this.#options.failed(error, this.#last, choice);
     }
-    if (this.#isClosed) return;
+    if (this.#isClosed) return false;
+    if (snapshot.state !== "fresh" && isOvertaken()) return true;
     this.#last = snapshot;
     this.events.send("snapshot", snapshot, true);
     this.#options.built(snapshot);
+    return false;
   }
 
   async answer({ path, query, body, response }: PageRequest): Promise<Reply> {

@@ -1,14 +1,21 @@
 // One build at a time. In: the work to do for the files that were saved. Out: that work done, each time for everything
 // that was saved while the last build was running, until nothing is left.
 
+/** `isOvertaken`: whether more has been saved since it began, and it may be put aside. Returns whether it was. */
+export type Rebuild = (saved: readonly string[], isOvertaken: () => boolean) => Promise<boolean>;
+
+/** A folder in which something is always being saved shows its faults too. */
+const mostAside = 3;
+
 export class Rebuilder {
-  readonly #run: (saved: readonly string[]) => Promise<void>;
+  readonly #run: Rebuild;
   readonly #saved = new Set<string>();
   #isStale = false;
   #isClosed = false;
+  #aside = 0;
   #running: Promise<void> | null = null;
 
-  constructor(run: (saved: readonly string[]) => Promise<void>) {
+  constructor(run: Rebuild) {
     this.#run = run;
   }
 
@@ -16,9 +23,11 @@ export class Rebuilder {
   request(saved: readonly string[] = []): Promise<void> {
     for (const path of saved) this.#saved.add(path);
     this.#isStale = true;
-    this.#running ??= this.#runAll().finally(() => {
-      this.#running = null;
-    });
+    this.#running ??= Promise.resolve()
+      .then(() => this.#runAll())
+      .finally(() => {
+        this.#running = null;
+      });
     return this.#running;
   }
 
@@ -31,7 +40,10 @@ export class Rebuilder {
       this.#isStale = false;
       const saved = [...this.#saved];
       this.#saved.clear();
-      await this.#run(saved);
+      const isAside = await this.#run(saved, () => this.#isStale && this.#aside < mostAside);
+      this.#aside = isAside ? this.#aside + 1 : 0;
+      // The next build shows where these files have changed.
+      if (isAside) for (const path of saved) this.#saved.add(path);
     }
   }
 }

@@ -8,6 +8,7 @@ import { dayOf, itemOf, sessionOf } from "../facts/programme.ts";
 import { attribute, type Markup, markup, nothing } from "../markup.ts";
 import { htmlInline } from "../text/scopes.ts";
 import { figureWords } from "../text/write-text.ts";
+import { isolated, isolatedWords } from "./isolate.ts";
 import { pageOf, type Site } from "./site.ts";
 
 /** Marks where a script adds the star, a button that would do nothing without the script. */
@@ -25,8 +26,10 @@ export function ofLanguage(language: string, { book }: Site): Markup {
 const titles = new WeakMap<Abstract, Markup>();
 
 export function titleLink(abstract: Abstract, site: Site, root: string): Markup {
+  const words = withoutLinks(abstract.title);
   const title =
-    titles.get(abstract) ?? htmlInline(withoutLinks(abstract.title), site.source, { language: abstract.language });
+    titles.get(abstract) ??
+    isolated(words, abstract.language, htmlInline(words, site.source, { language: abstract.language }));
   titles.set(abstract, title);
   return markup`<a href="${root}${pageOf(abstract)}"${ofLanguage(abstract.language, site)}>${title}</a>`;
 }
@@ -40,8 +43,8 @@ export function withoutLinks(content: Abstract["title"]): Abstract["title"] {
   });
 }
 
-export function authorNames(abstract: Abstract, { labels }: Site): string {
-  return abstract.authors.map(({ person }) => person.printed).join(labels.comma);
+export function authorNames(abstract: Abstract, { book, labels }: Site): string {
+  return abstract.authors.map(({ person }) => isolatedWords(person.printed, book.language)).join(labels.comma);
 }
 
 /** For narrow places: all names if there are few, otherwise those of the presenters. */
@@ -49,7 +52,7 @@ export function fewNames(abstract: Abstract, site: Site): string {
   const { authors } = abstract;
   if (authors.length <= 3) return authorNames(abstract, site);
   const some = presentersOf(abstract).slice(0, 2);
-  return `${some.map(({ person }) => person.printed).join(site.labels.comma)} +${authors.length - some.length}`;
+  return `${some.map(({ person }) => isolatedWords(person.printed, site.book.language)).join(site.labels.comma)} +${authors.length - some.length}`;
 }
 
 /** A line of a list: title, authors, time and place. */

@@ -12,6 +12,7 @@ import { risRecord } from "../../formats/references/ris.ts";
 import { attribute, joined, type Markup, markup, nothing } from "../../markup.ts";
 import { type HtmlPlace, type HtmlScope, htmlInline, htmlScope, printedText } from "../../text/scopes.ts";
 import { writeFigure, writeFlow, writeInline } from "../../text/write-text.ts";
+import { isolated } from "../isolate.ts";
 import type { SitePage } from "../layout.ts";
 import { abstractMeta } from "../meta.ts";
 import { ofLanguage, picture, section, slotTime, starred, wide, withoutLinks } from "../parts.ts";
@@ -29,7 +30,7 @@ export function abstractPage(work: Work, index: number, site: Site): SitePage {
     wide: (table) => wide(table, site.labels.table),
   };
   const scope = htmlScope(source, place);
-  const title = htmlInline(abstract.title, source, place);
+  const title = isolated(abstract.title, abstract.language, htmlInline(abstract.title, source, place));
   return {
     path: pageOf(abstract),
     title: printedText(abstract.title, source, abstract.language),
@@ -65,7 +66,7 @@ function eyebrow(abstract: Abstract, site: Site): Markup {
   const time = slotTime(abstract, site);
   const slot =
     named && session
-      ? markup`<a href="../${named.path}#session-${session.slug}">${named.title}${time !== "" && `${labels.comma}${time}`}${session.room !== null && ` · ${session.room}`} · ${htmlInline(withoutLinks(session.title), site.source)}</a>`
+      ? markup`<a href="../${named.path}#session-${session.slug}">${named.title}${time !== "" && `${labels.comma}${time}`}${session.room !== null && ` · ${session.room}`} · ${isolated(session.title, book.language, htmlInline(withoutLinks(session.title), site.source))}</a>`
       : nothing;
   return markup`<p class="eyebrow"${book.language !== abstract.language && attribute("lang", book.language)}><span class="type">${typeLabel(labels, abstract.type)}${number}</span>${abstract.track !== null && markup`<span>${abstract.track}</span>`}${slot}</p>\n`;
 }
@@ -76,7 +77,7 @@ function people(abstract: Abstract, site: Site): Markup {
   const numbered = hasNumbers(abstract);
   const places = affiliations.map(
     ({ text }, index) =>
-      markup`<li>${numbered && markup`<sup>${index + 1}</sup>`}${htmlInline(text, site.source, { language: abstract.language })}</li>\n`,
+      markup`<li>${numbered && markup`<sup>${index + 1}</sup>`}${isolated(text, abstract.language, htmlInline(text, site.source, { language: abstract.language }))}</li>\n`,
   );
   return markup`<ul class="people">\n${authors.map((author) => authorItem(author, numbered, site))}</ul>
 ${places.length > 0 && markup`<ul class="places">\n${places}</ul>\n`}`;
@@ -123,7 +124,7 @@ function tags(abstract: Abstract, site: Site): Markup {
   const { labels, source } = site;
   const keywords = abstract.keywords.map((words) => {
     const inner = htmlInline(withoutLinks(words), source, { language: abstract.language });
-    return markup`<li><a href="../${keywordList(site).addressOf(keywordKey(words))}">${inner}</a></li>\n`;
+    return markup`<li><a href="../${keywordList(site).addressOf(keywordKey(words))}">${isolated(words, abstract.language, inner)}</a></li>\n`;
   });
   if (keywords.length === 0) return nothing;
   return markup`<ul class="tags" aria-label="${labels.keywords}">\n${keywords}</ul>\n`;

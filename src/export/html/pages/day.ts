@@ -1,5 +1,6 @@
 // The programme of a day: sessions in a grid with rooms side by side if some run in parallel, otherwise one below the
 // other. On a phone, the user swipes between the rooms of the grid.
+
 import { type DayPlan, type PlannedBox, planDay } from "../../../compose/timetable/day-plan.ts";
 import { time, timeRange } from "../../../language/dates.ts";
 import { timezoneName } from "../../../language/zones.ts";
@@ -12,6 +13,7 @@ import { attribute, joined, type Markup, markup, nothing } from "../../markup.ts
 import { htmlInline, htmlScope, printedText } from "../../text/scopes.ts";
 import { writeFlow } from "../../text/write-text.ts";
 import type { BookStyle } from "../book-style.ts";
+import { isolated } from "../isolate.ts";
 import type { SitePage } from "../layout.ts";
 import { fewNames, starred, titleLink } from "../parts.ts";
 import type { Site, SiteDay } from "../site.ts";
@@ -73,7 +75,7 @@ function sessionPage(session: Session, { path, title }: SiteDay, site: Site): Si
     title: printedText(session.title, site.source),
     at: "programme",
     main: markup`<p class="eyebrow"><a href="../${path}#session-${session.slug}">${title}</a></p>
-<h1>${htmlInline(session.title, site.source)}</h1>
+<h1>${isolated(session.title, site.book.language, htmlInline(session.title, site.source))}</h1>
 ${infoLine(session, site, "../")}${about(session, site)}<ul class="talks run">\n${items}</ul>
 `,
   };
@@ -134,7 +136,7 @@ function sessionBox(session: Session, scope: DayScope, place: string): Markup {
     (one) => one !== "",
   );
   return markup`<section class="${classes.join(" ")}" id="session-${slug}" aria-labelledby="title-${slug}">
-<h2 id="title-${slug}">${htmlInline(title, site.source)}</h2>
+<h2 id="title-${slug}">${isolated(title, site.book.language, htmlInline(title, site.source))}</h2>
 ${infoLine(session, site, "")}${about(session, site)}${talks(session, scope)}</section>
 `;
 }

@@ -1,0 +1,33 @@
+// Words of the other writing direction in a site: each keeps its own order, and a site in one direction is as it was.
+import { describe, expect, it } from "vitest";
+import { isolatedWords, runsAgainst } from "../../src/export/html/isolate.ts";
+import { bookOf, rightToLeft } from "./exported.ts";
+
+describe("the direction of words", () => {
+  it.each([
+    ["Dust.", "ar", true],
+    ["«Dust» 2026", "fa", true],
+    ["غبار", "ar", false],
+    ["אבק", "en", true],
+    ["Dust", "en", false],
+    ["2026", "ar", false],
+    ["", "ar", false],
+  ])("“%s” in a page in %s", (words, language, against) => {
+    expect(runsAgainst(words, language)).toBe(against);
+  });
+
+  it("a name is isolated only if it runs against the page", () => {
+    expect(isolatedWords("Ada Lee", "ar")).toBe("\u2068Ada Lee\u2069");
+    expect(isolatedWords("Ada Lee", "de")).toBe("Ada Lee");
+  });
+});
+
+it("a site from right to left isolates Latin titles and institutions, and no others", async () => {
+  const { files } = await bookOf(rightToLeft).as("html");
+  const pages = files.filter(({ path }) => path.startsWith("abstracts/") && path.endsWith(".html"));
+  const text = pages.map(({ bytes }) => Buffer.from(bytes).toString("utf8")).join("\n");
+  for (const [, inner = ""] of text.matchAll(/<h1>(.*?)<\/h1>|<sup>\d<\/sup>(.*?)<\/li>/g)) {
+    const words = inner.replace(/<[^<>]*>/g, "");
+    expect(inner.startsWith("<bdi>")).toBe(/^[^\p{L}]*\p{sc=Latn}/u.test(words));
+  }
+});
