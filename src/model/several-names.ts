@@ -172,7 +172,7 @@ function areTwo([first = "", second = "", ...rest]: readonly string[]): boolean 
   return [begin, lead, end].some((both) => both.every(Boolean));
 }
 
-/** Two pieces of several words, one of which looks like a whole name. */
+/** Two pieces of several words, one of which looks like a whole name, or neither of which has a known given name. */
 function mayBeTwo(text: string): boolean {
   const pieces = text.split(/\s*,\s*/).filter((piece) => piece !== "" && !isDegree(piece));
   const [first = "", second = ""] = pieces;
@@ -183,5 +183,6 @@ function mayBeTwo(text: string): boolean {
     (words: readonly string[]) => isGivenOrInitial(words[0] ?? ""),
     (words: readonly string[]) => isGivenOrInitial(words.at(-1) ?? ""),
   ];
-  return [a, b].some((words) => begins(words) && !ends(words)) || (ends(b) && !begins(b));
+  const isUnknown = ![...a, ...b].some(isGivenOrInitial);
+  return isUnknown || [a, b].some((words) => begins(words) && !ends(words)) || (ends(b) && !begins(b));
 }

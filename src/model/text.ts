@@ -125,6 +125,8 @@ export function plainText(content: readonly Inline[]): string {
         case "line-break":
           return " ";
         case "citation":
+          // “Women @Work”: where there is no bibliography beside the words, an @ is one of them.
+          return node.citation.inText ? node.citation.items.map(({ key }) => `@${key}`).join("; ") : "";
         case "footnote":
           return "";
         default:

@@ -184,6 +184,7 @@ describe("several names in one field", () => {
 
   it("are doubtful if a comma may separate two people", () => {
     const doubted = (written: string) => typedNames(written).map(({ isDoubtful }) => isDoubtful);
+    expect(doubted("Ombe Quist, Tavo Brell")).toEqual([true]);
     expect(doubted("Lena Vogt, Xiaoming Wu")).toEqual([true]);
     expect(doubted("Vogt Ek, Lena Ana")).toEqual([false]);
     expect(doubted("Vogt, Lena")).toEqual([false]);
