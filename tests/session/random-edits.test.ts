@@ -192,7 +192,9 @@ beforeEach(() => {
 afterEach(() => folder.remove());
 
 describe("a session", () => {
-  it("gives what a cold build gives, after any sequence of edits", { timeout: 20_000 * Math.max(30, edits) }, async () => {
+  it("gives what a cold build gives, after any sequence of edits", {
+    timeout: 20_000 * Math.max(30, edits),
+  }, async () => {
     smallerSample(folder.path);
     const session = new BookSession(folder.path, writeFixed);
     const random = generator(20260914);
