@@ -54,7 +54,7 @@ const code: Readonly<Record<string, readonly string[]>> = {
   // Formulas are found, formulas, pictures and BibTeX tried, and breaks recognized, in the same way as in the book.
   import: ["figure", "input", "language", "math", "references"],
   // The importer's writer writes texts as Markdown; people, days and grids are those of the PDF.
-  export: ["compose", "import", "language", "site", "template", "vector"],
+  export: ["compose", "fonts", "import", "language", "site", "template", "vector"],
   session: [
     "cache",
     "check",

@@ -9,6 +9,7 @@ import { markup, xmlDocument } from "../markup.ts";
 import { BookStyle } from "./book-style.ts";
 import { onLight } from "./colours.ts";
 import { type SitePage, writePage } from "./layout.ts";
+import { mathFont } from "./math-font.ts";
 import { abstractPage, citationFiles } from "./pages/abstract.ts";
 import { dayPages } from "./pages/day.ts";
 import { keywordList } from "./pages/keywords.ts";
@@ -69,16 +70,6 @@ function pagesOf(site: Site, style: BookStyle): readonly SitePage[] {
 /** An asset, unchanged from the bundle. */
 function asset(name: string): ExportFile {
   return { path: `assets/${name}`, bytes: readFileSync(join(packageRoot(), "dist", "site", name)) };
-}
-
-/** The font for formulas, for systems that have none; only if there are formulas. */
-function mathFont(pages: readonly ExportFile[]): readonly ExportFile[] {
-  if (!pages.some(({ bytes }) => Buffer.from(bytes).includes("<math "))) return [];
-  const fonts = join(packageRoot(), "dist", "fonts");
-  return [
-    { path: "assets/math.ttf", bytes: readFileSync(join(fonts, "STIXTwoMath_400Regular.ttf")) },
-    { path: "assets/font-licences.txt", bytes: readFileSync(join(fonts, "LICENCES.txt")) },
-  ];
 }
 
 function icon({ style }: ExportSource): string {
