@@ -72,7 +72,7 @@ export const sample = () => new ExportedBook(join(repository, "data"));
 /** `pages`: whether it is printed too, which takes longest. */
 export function generated(count: number, pages = true): ExportedBook {
   const folder = join(root, `generated-${++made}`);
-  mkdirSync(folder);
+  mkdirSync(folder, { recursive: true });
   makeBook(count, folder);
   appendFileSync(join(folder, "book.yaml"), settings);
   return new ExportedBook(folder, pages);

@@ -34,8 +34,8 @@ describe("there is one way", () => {
   });
 
   it("to an address in the PDF", () => {
-    expect(users(/\/S\/URI/)).toEqual(["pdf/write-pdf.ts"]);
-    expect(readFileSync(join(repository, "src/pdf/write-pdf.ts"), "utf8")).toMatch(/safeAddress\(/);
+    expect(users(/\/S\/URI/)).toEqual(["pdf/link-syntax.ts"]);
+    expect(readFileSync(join(repository, "src/pdf/link-syntax.ts"), "utf8")).toMatch(/safeAddress\(/);
   });
 });
 

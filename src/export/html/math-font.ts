@@ -10,7 +10,7 @@ export function mathFont(pages: readonly ExportFile[]): readonly ExportFile[] {
   const characters = new Set<string>();
   for (const { bytes } of pages) addFormulas(Buffer.from(bytes).toString("utf8"), characters);
   if (characters.size === 0) return [];
-  for (const [first, last] of slanted)
+  for (const [first, last] of unwritten)
     for (let code = first; code <= last; code++) characters.add(String.fromCodePoint(code));
   const fonts = join(packageRoot(), "dist", "fonts");
   return [
@@ -22,9 +22,14 @@ export function mathFont(pages: readonly ExportFile[]): readonly ExportFile[] {
   ];
 }
 
-/** What browsers show for a letter that stands alone (MathML Core, “italic mappings”). */
-const slanted = [
+/**
+ * What browsers show without it being written: the root, the minus for a hyphen, and slanted letters where one stands
+ * alone (MathML Core, “italic mappings”).
+ */
+const unwritten = [
   [0x210e, 0x210e],
+  [0x2212, 0x2212],
+  [0x221a, 0x221a],
   [0x1d434, 0x1d467],
   [0x1d6a4, 0x1d6a5],
   [0x1d6e2, 0x1d71b],
