@@ -2,10 +2,12 @@
 // element. Only what Core defines is written, with values that are numbers and names, so nothing of the source can
 // leave its element. Alphabets become Unicode characters, since Core has no `mathvariant` except `normal`.
 import { letterIn } from "./alphabets.ts";
-import { childrenOf, type TreeNode } from "./tree.ts";
+import { type Prescripts, prescriptsAt } from "./prescripts.ts";
+import { publicArrow } from "./symbols.ts";
+import { bin, childrenOf, punct, type TreeNode } from "./tree.ts";
 
 export function writeMathml(root: TreeNode, display: boolean): string {
-  const inner = childrenOf(root).map(write).join("");
+  const inner = writeAll(childrenOf(root));
   return `<math xmlns="http://www.w3.org/1998/Math/MathML"${display ? ' display="block"' : ""}>${inner}</math>`;
 }
 
@@ -105,13 +107,41 @@ function write(node: TreeNode): string {
     case "TeXAtom":
       return atom(node);
     default: {
-      const inner = childrenOf(node).map(write).join("");
+      const inner = writeAll(childrenOf(node));
       if (node.isInferred) return inner;
       // For elements that Core does not have, such as enclosures and actions, only the content is kept.
       if (!kept.has(node.kind)) return element("mrow", attributesOf(node), inner);
       return element(node.kind, attributesOf(node), inner);
     }
   }
+}
+
+function writeAll(nodes: readonly TreeNode[]): string {
+  let out = "";
+  for (let at = 0; at < nodes.length; at++) {
+    const scripts = prescriptsAt(nodes, at);
+    const node = nodes[at];
+    if (scripts) out += prescripts(scripts);
+    else if (node && isApplication(node)) out += element("mo", spaceBefore(nodes[at + 1]), "\u2061");
+    else if (node) out += write(node);
+    at += (scripts?.length ?? 1) - 1;
+  }
+  return out;
+}
+
+/** The invisible operator between a function and its argument. */
+function isApplication(node: TreeNode): boolean {
+  return node.kind === "mo" && (node as unknown as { getText(): string }).getText() === "\u2061";
+}
+
+/** Core has no space between a function and its argument; TeX has a thin one, except before brackets and signs (The TeXbook p. 170). */
+function spaceBefore(argument: TreeNode | undefined): string {
+  return argument && !(argument.texClass >= bin && argument.texClass <= punct) ? ' rspace="0.167em"' : "";
+}
+
+function prescripts({ sub, sup, base }: Prescripts): string {
+  const scripts = [sub, sup].map((nodes) => element("mrow", "", writeAll(nodes)));
+  return element("mmultiscripts", "", `${write(base)}<mprescripts></mprescripts>${scripts.join("")}`);
 }
 
 function element(name: string, given: string, inner: string): string {
@@ -135,7 +165,7 @@ function namesOf(node: TreeNode): readonly string[] {
 }
 
 function token(node: TreeNode): string {
-  const raw = (node as unknown as { getText(): string }).getText();
+  const raw = [...(node as unknown as { getText(): string }).getText()].map(publicArrow).join("");
   const given = node.attributes.get("mathvariant");
   const variant = typeof given === "string" ? given : "";
   const isLetter = node.kind === "mi" && [...raw].length === 1;
@@ -155,7 +185,7 @@ function atom(node: TreeNode): string {
     const text = escaped((only as unknown as { getText(): string }).getText());
     return `<mrow><mo lspace="0" rspace="0"${attributesOf(only, ["lspace", "rspace"])}>${text}</mo></mrow>`;
   }
-  return element("mrow", attributesOf(node), inner.map(write).join(""));
+  return element("mrow", attributesOf(node), writeAll(inner));
 }
 
 /** Core aligns cells by style sheets: the class says to which side. */

@@ -173,8 +173,12 @@ export function spokenAccent(character: string): string | null {
   return accents[character] ?? null;
 }
 
+/** The arrow of Unicode for one of mhchem's. */
+export function publicArrow(character: string): string {
+  return arrows[character] ?? character;
+}
+
 /** A character as it is copied: private and invisible ones replaced. */
 export function copied(character: string): string {
-  if (character >= "\u2061" && character <= "\u2064") return "";
-  return arrows[character] ?? character;
+  return character >= "\u2061" && character <= "\u2064" ? "" : publicArrow(character);
 }

@@ -15,6 +15,7 @@ export interface TreeNode {
 export const op = 1;
 export const bin = 2;
 export const rel = 3;
+export const punct = 6;
 
 export function childrenOf(node: TreeNode): readonly TreeNode[] {
   return node.childNodes.filter((child): child is TreeNode => child !== null);
