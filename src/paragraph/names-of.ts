@@ -4,6 +4,15 @@ import type { Link, Paragraph, Piece, Tag } from "../compose/block.ts";
 import type { Drawing, Picture } from "../vector/drawing.ts";
 import { piecesOf } from "./line-places.ts";
 
+let last: NamesOf | null = null;
+
+/** The lines of a paragraph are read one after the other, so the last answer is kept. */
+export function namesOf(paragraph: Paragraph): NamesOf {
+  if (last?.isOf(paragraph)) return last;
+  last = new NamesOf(paragraph);
+  return last;
+}
+
 export class NamesOf {
   readonly #paragraph: Paragraph;
   #named: readonly Pick<Piece, "tag" | "link">[] | null = null;
@@ -16,6 +25,10 @@ export class NamesOf {
 
   constructor(paragraph: Paragraph) {
     this.#paragraph = paragraph;
+  }
+
+  isOf(paragraph: Paragraph): boolean {
+    return paragraph === this.#paragraph;
   }
 
   /** −1 for one that does not belong to the paragraph. */

@@ -10,7 +10,7 @@ import type { Span } from "../source/source.ts";
 import type { ItemWriter } from "./item-codec.ts";
 import type { Line, LineItem } from "./line.ts";
 import { type LinePlace, placeOf, spanAt } from "./line-places.ts";
-import { NamesOf } from "./names-of.ts";
+import { type NamesOf, namesOf } from "./names-of.ts";
 import { checkItems, readItems } from "./read-items.ts";
 import type { SharedValues } from "./shared-values.ts";
 
@@ -179,12 +179,12 @@ export class PackedLine implements Line {
   }
 
   get items(): readonly LineItem[] {
-    return readItems(new NamesOf(this.#paragraph), this.#atItems(), this.#slab.sharing);
+    return readItems(namesOf(this.#paragraph), this.#atItems(), this.#slab.sharing);
   }
 
   get reading(): readonly LineItem[] | undefined {
     if ((this.#flags & readingFlag) === 0) return undefined;
-    const names = new NamesOf(this.#paragraph);
+    const names = namesOf(this.#paragraph);
     const from = this.#atItems();
     readItems(names, from, this.#slab.sharing);
     return readItems(names, from, this.#slab.sharing);
