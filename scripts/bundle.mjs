@@ -77,7 +77,11 @@ writeFileSync(join(out, "session-worker.cjs"), 'require("./start.cjs").load("ses
 writeFileSync(join(out, "command-worker.cjs"), 'require("./start.cjs").work();\n');
 for (const file of ["harfbuzz.wasm", "harfbuzz-subset.wasm"])
   cpSync(join(modules, "harfbuzzjs/dist", file), join(out, file));
-cpSync(join(modules, "hyphenopoly/patterns"), join(out, "patterns"), { recursive: true });
+// Without those that belong to no language: a test's, and other ways to divide German and Finnish.
+cpSync(join(modules, "hyphenopoly/patterns"), join(out, "patterns"), {
+  recursive: true,
+  filter: (path) => !/(?:en-test|de-x-syllable|fi-x-school)\.wasm$/.test(path),
+});
 copyFonts();
 writeFileSync(join(out, "packages.json"), `${JSON.stringify(packagesIn(metafile), null, 1)}\n`);
 await bundleViewer();
