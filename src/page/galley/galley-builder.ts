@@ -26,7 +26,8 @@ export interface GalleyBuilderSetting {
 /** Everything that the next box depends on, wherever on the page it is. */
 export interface BuilderState {
   readonly shape: ColumnShape;
-  readonly isBegun: boolean;
+  /** The number of boxes of this region, up to two: the end of a block is kept with the two lines before it. */
+  readonly above: number;
   readonly glue: GlueState;
   readonly keeps: KeepsState;
 }
@@ -239,7 +240,7 @@ export class GalleyBuilder {
   get state(): BuilderState | null {
     if (this.#attachments || this.#footnotes || this.#repeat || this.panel || this.#list.isEmpty) return null;
     const { shape } = this.#list;
-    return { shape, isBegun: this.position > 0, glue: this.#glue.state, keeps: this.#keeps.state };
+    return { shape, above: Math.min(this.position, 2), glue: this.#glue.state, keeps: this.#keeps.state };
   }
 
   /** The first box of this region whose costs have changed since the last call. */

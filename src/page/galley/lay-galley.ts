@@ -109,12 +109,15 @@ class GalleyLayer {
   get stop(): Omit<Stop, "token"> | null {
     if (this.#heads.isOpen || !this.#groups.every(({ group }) => isPassive(group))) return null;
     const builder = this.#builder.state;
+    const groups = this.#groups.map(({ group: { columns, columnGap, direction } }) => {
+      return { columns, columnGap, isMirrored: direction === "rtl" };
+    });
     return (
       builder && {
         place: this.#builder.place,
         printing: this.#cache.printed,
         reports: this.#diagnostics.count,
-        state: { builder, columns: this.#columns.state },
+        state: { groups, builder, columns: this.#columns.state },
       }
     );
   }

@@ -8,7 +8,7 @@ import type { ColumnState } from "./column-flow.ts";
 import type { Run, Token } from "./divide-runs.ts";
 import type { Galley } from "./galley.ts";
 import type { BuilderState } from "./galley-builder.ts";
-import type { DraftRegion, GalleyPosition } from "./region-list.ts";
+import type { ColumnShape, DraftRegion, GalleyPosition } from "./region-list.ts";
 
 export interface Stop {
   /** The number of tokens, boxes, printed folios and reports before it. */
@@ -20,6 +20,8 @@ export interface Stop {
 }
 
 export interface StopState {
+  /** The columns of the groups around it, the outermost first. */
+  readonly groups: readonly Omit<ColumnShape, "measure">[];
   readonly builder: BuilderState;
   readonly columns: ColumnState;
 }
@@ -64,8 +66,9 @@ export class StopList {
 
   /** The last stop before the runs differ. What comes before a stop may depend on the block behind it. */
   begin(): Stop | null {
-    const { stops, head } = this.#earlier ?? { stops: null, head: 0 };
-    for (const stop of stops?.list ?? []) if (stop.token < head) this.list.push(stop);
+    if (!this.#earlier || !this.#mayStop) return null;
+    const { stops, head } = this.#earlier;
+    for (const stop of stops.list) if (stop.token < head) this.list.push(stop);
     const last = this.list.at(-1) ?? null;
     if (last) this.#next = last.token + apart;
     return last;

@@ -21,14 +21,11 @@ export class KeptFits {
 
   /** Null if there was no such grid, or nothing had fitted. */
   find(grid: Grid, room: SheetRoom): GridChoice | null {
-    const known = this.#kept
-      .get(grid.name)
-      ?.find((kept) => isSame(kept.room, room) && isSameBut(places, kept.grid, grid));
-    return known?.choice ?? null;
+    return this.#kept.get(grid.name)?.find((kept) => isOf(kept, grid, room))?.choice ?? null;
   }
 
   keep(grid: Grid, room: SheetRoom, choice: GridChoice): void {
-    const others = (this.#kept.get(grid.name) ?? []).filter((kept) => !isSameBut(places, kept.grid, grid));
+    const others = (this.#kept.get(grid.name) ?? []).filter((kept) => !isOf(kept, grid, room));
     this.#kept.delete(grid.name);
     this.#kept.set(grid.name, [{ grid, room, choice }, ...others].slice(0, mostOfOne));
     for (const oldest of this.#kept.keys()) {
@@ -36,4 +33,8 @@ export class KeptFits {
       this.#kept.delete(oldest);
     }
   }
+}
+
+function isOf(kept: KeptFit, grid: Grid, room: SheetRoom): boolean {
+  return isSame(kept.room, room) && isSameBut(places, kept.grid, grid);
 }
