@@ -7,6 +7,7 @@ import { type GalleySetting, layGalley, type StoppedGalley } from "../../src/pag
 import { LineCache } from "../../src/page/galley/set-lines.ts";
 import { KeptRuns } from "../../src/page/kept-runs.ts";
 import { RecordedReports } from "../../src/source/diagnostic.ts";
+import { tries } from "../support/runs.ts";
 import { anchor, body, group, heading, lines, mark, root } from "./blocks.ts";
 import { fakeTypesetter } from "./fake-typesetter.ts";
 
@@ -82,7 +83,7 @@ describe.each([
           }
         },
       ),
-      { numRuns: 25, seed: 16 },
+      tries(25),
     );
   });
 
