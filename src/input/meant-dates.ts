@@ -54,10 +54,10 @@ function daysOfSlashes(text: string, order: SlashOrder): Days | null {
   return start && last ? { start, end: last } : null;
 }
 
-/** Calendar days only; years of the Buddhist era and of Iran's calendar are converted. */
+/** Calendar days only; years of the Buddhist era and of Iran's calendar, which the schema excludes, are converted. */
 function iso(year: number, month: number, day: number): string | null {
-  if (year > 1380 && year < 1430) return isoOfPersian(year, month, day);
-  const of = year > 2400 && year < 2700 ? year - 543 : year;
+  if (year >= 1380 && year < 1430) return isoOfPersian(year, month, day);
+  const of = year >= 2400 && year < 2700 ? year - 543 : year;
   const date = `${of}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`;
   return of > 1000 && month >= 1 && month <= 12 && day >= 1 && isDay(date) ? date : null;
 }
