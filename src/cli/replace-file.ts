@@ -17,7 +17,7 @@ import {
   writeSync,
 } from "node:fs";
 import { hostname } from "node:os";
-import { basename, dirname, join, resolve } from "node:path";
+import { basename, dirname, join, resolve, sep } from "node:path";
 import { isToEnd, whileWriting } from "../runtime/at-work.ts";
 import { linkStatsOf, statsOf } from "../runtime/stats-of.ts";
 import { reasonOf } from "../runtime/system-fault.ts";
@@ -58,9 +58,10 @@ function report(error: unknown, path: string, diagnostics: Reporter): void {
 
 /** `tidied`: one of many files; the folders that have been tidied for those before it. */
 function replace(path: string, bytes: Uint8Array, tidied: Set<string> | null = null): void {
-  makeFolder(dirname(resolve(path)));
   const there = statsOf(path);
-  if (there?.isDirectory()) throw new Refusal("it is a folder", "name a file: `-o book.pdf`");
+  if (there?.isDirectory()) throw new Refusal("it is a folder", nameFile);
+  if (path.endsWith("/") || path.endsWith(sep)) throw new Refusal("it names a folder", nameFile);
+  makeFolder(dirname(resolve(path)));
   // Devices and pipes receive the bytes and are not replaced: /dev/null, /dev/stdout.
   if (there && !there.isFile()) {
     writeTo(openSync(path, constants.O_WRONLY | (constants.O_NONBLOCK ?? 0)), bytes);
@@ -185,10 +186,11 @@ class Refusal extends Error {
 }
 
 const elsewhere = "choose another place with -o";
+const nameFile = "name a file in it with -o";
 const hints: Readonly<Record<string, string>> = {
   ENOSPC: "make room, or choose another place with -o",
   EDQUOT: "make room, or choose another place with -o",
-  EISDIR: "name a file: `-o book.pdf`",
+  EISDIR: nameFile,
   ENAMETOOLONG: "choose a shorter name with -o",
 };
 

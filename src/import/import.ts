@@ -51,13 +51,15 @@ export async function importFiles(
   if (selection.isUndecided) note("No contribution has been accepted or rejected yet, so all are imported.");
   if (selection.taken.length === 0) {
     const left = [...selection.left].map(([state, list]) => `${list.length} ${state}`).join(", ");
-    const hint =
-      left === "" ? "check the mapping above; --map changes it" : `there are ${left}; name those to take with --accept`;
+    const helpful = hasColumns(contents)
+      ? "check the mapping above; --map changes it"
+      : format.nothingFound?.(contents);
+    const hint = left === "" ? helpful : `there are ${left}; name those to take with --accept`;
     diagnostics.error(
       "import-nothing",
       `no accepted abstract was found in the files, which were read as ${format.title}`,
       span(source(files[0]?.path ?? "", ""), 0),
-      { hint },
+      hint ? { hint } : {},
     );
     return null;
   }
@@ -78,6 +80,8 @@ export async function importFiles(
     notes,
   };
 }
+
+const hasColumns = (contents: readonly Content[]) => contents.some(({ kind }) => kind === "sheets");
 
 function chosenFormat(
   contents: readonly Content[],
@@ -111,7 +115,7 @@ function chosenFormat(
   if (contents.every((content) => content.kind === "other" && content.refused === true && content.file.isNamed))
     return null;
   const hint = nearest
-    ? `the closest is ${nearest.title}: choose it with --from ${nearest.name}, and name the columns with --map title=COLUMN`
+    ? `the closest is ${nearest.title}: choose it with --from ${nearest.name}${hasColumns(contents) ? ", and name the columns with --map title=COLUMN" : ""}`
     : "`abstracts import --from list` prints the known formats";
   diagnostics.error("import-unknown", `${names} ${contents.length === 1 ? "is" : "are"} in no known format`, at, {
     hint,

@@ -49,6 +49,16 @@ describe("build", () => {
     expect(readdirSync(folder.path).filter((name) => name.includes("tmp"))).toEqual([]);
   });
 
+  it("refuses the name of a folder that does not exist as output, and does not make it", () => {
+    writeFiles(folder.path, smallBook);
+    const run = abstracts(folder.path, ["build", "-o", "new/"]);
+    expect(run.status).toBe(1);
+    expect(run.stderr).toContain(
+      "“new/” cannot be written: it names a folder [cannot-write]\n  hint: name a file in it",
+    );
+    expect(existsSync(join(folder.path, "new"))).toBe(false);
+  });
+
   it("explains that the output cannot be written if a part of its path is a file", () => {
     writeFiles(folder.path, { ...smallBook, file: "" });
     const run = abstracts(folder.path, ["build", "-o", "file/book.pdf"]);

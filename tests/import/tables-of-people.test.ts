@@ -171,6 +171,40 @@ it("addresses and telephone numbers in affiliations are private", async () => {
   ).toEqual(["Dust Lab, Oslo", "Dust Lab, 0371 Oslo", "Dust Lab", "Dust Lab, Oslo 0371"]);
 });
 
+it("telephone numbers and addresses are told from other numbers and names, in any alphabet and form", () => {
+  const places = [
+    "Building 12-34-56, Room +1, Attic \\@CERN",
+    "Stem Cell 2000 Laboratory, Tel Aviv 6997801",
+    "Hôtel 12345678, Mail Room 12",
+    "Lab and Museum, 00-950 Łódź",
+  ];
+  expect(places.map(withoutAddresses)).toEqual(places);
+  const typed = [
+    "Attic, Tel.: (022) 767-61-11",
+    "Attic, T: +41 22 767 61 11",
+    "Attic, +41 22 767 61 11",
+    "Attic, e-mails: ada@example.org and bo@example.org",
+    "Attic, *ada@example.org*",
+    "ada [at] example.org, Attic",
+    "Attic (jürgen@müller.example)",
+    "Attic, ada@a.b.c.d.e.f.g.example",
+  ];
+  for (const text of typed) expect(withoutAddresses(text), text).toBe("Attic");
+});
+
+it("an answer of “yes” means a withdrawal only in a column that asks for one", async () => {
+  const folder = temporaryFolder();
+  try {
+    const path = join(folder.path, "talks.csv");
+    const rows = ["Dust,Ada Lee,yes,Accept", "Lint,Bo Kim,withdrawn,Accept", "Soot,Cy Doe,yes,Accept"];
+    writeFileSync(path, ["Title,Author,Accepted,Final decision", ...rows, "Ash,Di Roe,no,Reject", ""].join("\n"));
+    const { imported } = await importInto(join(folder.path, "book"), [path]);
+    expect(imported?.conference.contributions.map(({ title }) => title)).toEqual(["Dust", "Soot"]);
+  } finally {
+    folder.remove();
+  }
+});
+
 it("lines in two encodings are each read in theirs", async () => {
   const table = Buffer.concat([
     Buffer.from("Title,Author,Abstract\nGröße,Jörg Äsche,fein\n", "utf8"),

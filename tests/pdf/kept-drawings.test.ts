@@ -53,7 +53,12 @@ function orders(count: number): readonly (readonly Page[])[] {
   };
   return Array.from({ length: count }, () => {
     const left = pages.filter(() => next(4) > 0);
-    return left.map(() => left.splice(next(left.length), 1)[0] as Page);
+    return left.map((_, at) => {
+      const from = at + next(left.length - at);
+      const page = left[from] as Page;
+      left[from] = left[at] as Page;
+      return page;
+    });
   });
 }
 

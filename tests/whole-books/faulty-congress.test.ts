@@ -1,4 +1,4 @@
-// A congress of two thousand abstracts with one fault of each kind: it is printed, nothing is lost, and the report fits
+// A congress of five hundred abstracts with one fault of each kind: it is printed, nothing is lost, and the report fits
 // on a screen.
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -9,6 +9,7 @@ import { abstracts, type Run, temporaryFolder, writeFiles } from "../support/run
 
 const folder = temporaryFolder();
 const book = join(folder.path, "book");
+const size = 500;
 /** Title → the kind of its fault. */
 const faults: Readonly<Record<string, readonly [title: string, text: string | Buffer]>> = {
   "colon-in-title": ["Salt lakes: a survey", "title: Salt lakes: a survey\nauthors: [Nora Adams]\nabstract: Lost.\n"],
@@ -62,7 +63,7 @@ let run: Run;
 let text = "";
 
 beforeAll(async () => {
-  makeBook(2000, book);
+  makeBook(size, book);
   for (const [id, [, content]] of Object.entries(faults)) {
     writeFiles(book, { [`abstracts/faulty/${id}.yaml`]: "" });
     writeFileSync(join(book, `abstracts/faulty/${id}.yaml`), content);
@@ -93,7 +94,9 @@ function session(ids: readonly string[]): string {
 describe("a congress with one fault of each kind", () => {
   it("prints, and fails", () => {
     expect(run.status).toBe(1);
-    expect(run.stdout).toMatch(/^book\.pdf: \d+ pages, 20\d\d abstracts/);
+    // One that the programme names and that does not exist is printed too.
+    const count = size + Object.keys(faults).length + 1;
+    expect(run.stdout).toMatch(new RegExp(`^book\\.pdf: \\d+ pages, ${count} abstracts`));
     expect(run.stdout).toMatch(/\nIt was printed in spite of \d+ errors in \d+ abstracts and .*\.\n$/);
   });
 
@@ -104,7 +107,7 @@ describe("a congress with one fault of each kind", () => {
       expect(flat).toContain(words);
     const letters = (words: string) => words.normalize("NFD").replace(/[^\p{L}\p{N}]/gu, "");
     const printed = letters(text);
-    expect(titlesWritten().length).toBeGreaterThan(2000);
+    expect(titlesWritten().length).toBeGreaterThan(size);
     // Right-to-left words are read back in the order and form that they have on paper, so only the other words of such
     // a title are searched for.
     const rightToLeft = /\p{Script=Arabic}|\p{Script=Hebrew}/u;

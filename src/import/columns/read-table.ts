@@ -17,10 +17,11 @@ import { derivedId } from "./derived-id.ts";
 import { JoinedRows } from "./join-rows.ts";
 import { type ColumnMap, decidedType } from "./map-columns.ts";
 import { Row } from "./row.ts";
-import { readAuthors } from "./row-authors.ts";
+import { isYes, readAuthors } from "./row-authors.ts";
 import { isMonthFirst, slotOf } from "./row-slot.ts";
 import { sectionsOf } from "./sections.ts";
 import { splitWords } from "./split-words.ts";
+import { fieldNamed, fieldWithin } from "./vocabulary.ts";
 
 export interface TableOptions {
   readonly text: TextKind;
@@ -101,9 +102,10 @@ export function readRow(row: Row, options: TableOptions, diagnostics: Reporter):
 }
 
 function stateOf(row: Row): string | null {
-  const isGone = (value: string) =>
-    /^(?:yes|y|true|1|x|✔|✓|ja|oui|s[ií]|sim|tak|ano|da)$/i.test(value) || standingOf(value) === "withdrawn";
-  if (row.all("deleted").some(isGone)) return "withdrawn";
+  // “yes” is an answer to “Withdrawn?”, but not in a column of decisions.
+  const isGone = ({ header, value }: { readonly header: string; readonly value: string }) =>
+    standingOf(value) === "withdrawn" || (isYes(value) && (fieldNamed(header) ?? fieldWithin(header)) !== "state");
+  if (row.filled("deleted").some(isGone)) return "withdrawn";
   const states = row.filled("state");
   const accepted = states.find(({ value }) => standingOf(value) === "accepted");
   return readWords((accepted ?? states[0])?.value ?? "") || null;

@@ -31,6 +31,10 @@ export const documents: SourceFormat = {
       bibliography: contributions.some(({ body }) => body.includes("[@")) ? bibliography.text : null,
     };
   },
+  nothingFound: (contents) =>
+    contents.some((content) => content.kind === "text" && isLatex(content))
+      ? "give each abstract a \\title{…} and an \\author{…}, and put its text between \\begin{abstract} and \\end{abstract}"
+      : "an abstract begins with its title",
 };
 
 function isDocument(content: Content): boolean {
@@ -40,13 +44,13 @@ function isDocument(content: Content): boolean {
 }
 
 /**
- * Files beside the abstracts of a folder that are not abstracts: a bibliography, a LaTeX class, a note, leftovers of
- * programs.
+ * Files beside the abstracts of a folder that are not abstracts: parts of LaTeX documents, a bibliography, a LaTeX
+ * class, a note, leftovers of programs.
  */
 function isNote({ file }: Content): boolean {
   const name = file.name.split("/").at(-1) ?? "";
   return (
-    /\.(?:bib|bst|cls|sty|aux|log|out|toc|bbl|blg|db|ini|lnk|tmp)$/i.test(name) ||
+    /\.(?:tex|bib|bst|cls|sty|aux|log|out|toc|bbl|blg|db|ini|lnk|tmp)$/i.test(name) ||
     /^(?:readme|licen[cs]e|copying|makefile|notes?)(?:\.(?:txt|md))?$/i.test(name) ||
     /^(?:~\$|\.)/.test(name)
   );

@@ -46,6 +46,8 @@ export interface SourceFormat {
   /** How likely it is, from 0 to 1, that these files are in this format; it looks at all of them. */
   readonly recognize: (contents: readonly Content[]) => number;
   readonly read: (contents: readonly Content[], context: ReadContext) => ImportedConference;
+  /** What helps if nothing was found in them. */
+  readonly nothingFound?: (contents: readonly Content[]) => string;
 }
 
 export function sheetsOf(contents: readonly Content[]): readonly DataSheet[] {

@@ -11,15 +11,22 @@ type TextContent = Extract<Content, { kind: "text" }>;
 /** Files read by files, and characters of all of them together. */
 const deepest = 4;
 const mostCharacters = 5_000_000;
+/** No character takes more bytes in UTF-8. */
+const mostBytes = 4 * mostCharacters;
 
 export function withInputs({ text, file }: TextContent, all: readonly Content[]): string {
   const own = new Set(
     all.flatMap((content) => (content.kind === "text" && hasTitle(content.text) ? [content.text] : [])),
   );
   let room = mostCharacters - text.length;
-  const read = (name: string): string | null => {
+  const opened = new Map<string, string | null>();
+  const open = (name: string): string | null => {
     const bytes = file.beside(`${name}.tex`) ?? file.beside(name);
-    const inside = bytes ? decodeText(bytes).text : null;
+    return bytes && bytes.length <= mostBytes ? decodeText(bytes).text : null;
+  };
+  const read = (name: string): string | null => {
+    const inside = opened.get(name) ?? (opened.has(name) ? null : open(name));
+    opened.set(name, inside);
     if (inside === null || own.has(inside) || inside.length > room) return null;
     room -= inside.length;
     return inside;

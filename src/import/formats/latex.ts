@@ -138,6 +138,9 @@ function abstractOf(tex: string, { content, keys, name, offset }: From, context:
 }
 
 /** The picture that `\includegraphics` names, with or without its ending. */
+/** Folders of pictures that a file may name. */
+const mostFolders = 20;
+
 function figureBeside(
   { file, caption, alt }: FoundFigure,
   content: TextContent,
@@ -145,9 +148,9 @@ function figureBeside(
   { diagnostics }: ReadContext,
 ): ImportedContribution["figures"] {
   // `\\graphicspath{{figures/}{plots/}}`
-  const folders = argumentsOf(content.text, "graphicspath").flatMap(({ text }) =>
-    [...text.matchAll(/\{([^{}]{1,200})\}/g)].map((match) => match[1] ?? ""),
-  );
+  const folders = argumentsOf(content.text, "graphicspath")
+    .flatMap(({ text }) => [...text.matchAll(/\{([^{}]{1,200})\}/g)].map((match) => match[1] ?? ""))
+    .slice(0, mostFolders);
   const names = ["", ...folders].flatMap((folder) =>
     ["", ".png", ".jpg", ".jpeg", ".svg", ".pdf"].map((ending) => `${folder}${file}${ending}`),
   );

@@ -95,6 +95,44 @@ describe("LaTeX", () => {
     expect(text).toContain("It settles.");
   });
 
+  it("reads a file that is named thousands of times once, and none that is too large", async () => {
+    const names = "\\input{large}\\input{one}".repeat(2000);
+    const text = await bookOf(`\\documentclass{article}${names}${abstract("It settles.")}`, {
+      "large.tex": "x".repeat(21_000_000),
+      "one.tex": " ",
+    });
+    expect(text).toContain("It settles.");
+  });
+
+  it("in a class with commands of its own is not imported, and it is said which commands are understood", async () => {
+    const folder = temporaryFolder();
+    try {
+      const path = join(folder.path, "talks.tex");
+      writeFileSync(path, "\\documentclass{ours}\n\\begin{talk}{Dust}{Ada Lee}\nIt settles.\n\\end{talk}\n");
+      const { diagnostics } = await importInto(join(folder.path, "book"), [path]);
+      expect(diagnostics.map(({ code, hint }) => [code, hint])).toEqual([
+        ["import-nothing", expect.stringContaining("\\title{…}")],
+      ]);
+    } finally {
+      folder.remove();
+    }
+  });
+
+  it("is recognized in a folder among the files that it reads", async () => {
+    const folder = temporaryFolder();
+    try {
+      const source = join(folder.path, "source");
+      mkdirSync(source);
+      const parts = ["macros", "one", "two", "three"];
+      for (const part of parts) writeFileSync(join(source, `${part}.tex`), `% ${part}`);
+      writeFileSync(join(source, "main.tex"), `\\input{macros}${abstract("It settles.")}`);
+      const { imported } = await importInto(join(folder.path, "book"), [source]);
+      expect(imported?.conference.contributions.map(({ title }) => title)).toEqual(["Dust"]);
+    } finally {
+      folder.remove();
+    }
+  });
+
   it("keeps no address of an author, however it is typed", async () => {
     const text = await bookOf(`\\documentclass{llncs}\\begin{document}\\title{Dust}
 \\author{Ada Lee\\inst{1} \\and Bo Kim\\inst{2}}
