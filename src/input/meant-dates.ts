@@ -17,6 +17,8 @@ interface Token {
   readonly value: number;
   /** A number with a full stop after it, which may be a day or a month. */
   readonly dotted?: boolean;
+  /** “5 and 7 June” is two days, not three. */
+  readonly isAnd?: boolean;
 }
 
 /** The days that a text means, the same one twice if it is one; null if it is not a date. */
@@ -52,19 +54,22 @@ function daysOfSlashes(text: string, order: SlashOrder): Days | null {
   return start && last ? { start, end: last } : null;
 }
 
-/** Calendar days only; years of the Buddhist era and of Iran's calendar are converted. */
+/** Calendar days only; years of the Buddhist era and of Iran's calendar, which the schema excludes, are converted. */
 function iso(year: number, month: number, day: number): string | null {
-  if (year > 1380 && year < 1430) return isoOfPersian(year, month, day);
-  const of = year > 2400 && year < 2700 ? year - 543 : year;
+  if (year >= 1380 && year < 1430) return isoOfPersian(year, month, day);
+  const of = year >= 2400 && year < 2700 ? year - 543 : year;
   const date = `${of}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`;
   return of > 1000 && month >= 1 && month <= 12 && day >= 1 && isDay(date) ? date : null;
 }
 
 const dashes = new Set(
-  "- – — ~ 〜 / to until till through bis au al a do по до à al até a tot til till 至 到 から ~ 부터 تا إلى الى حتى ถึง đến arası და and & et und y e i и".split(
+  "- – — ~ 〜 / to until till through bis au al a do по до à al até a tot til till 至 到 から ~ 부터 تا إلى الى حتى ถึง đến arası".split(
     " ",
   ),
 );
+
+/** Between two days. */
+const ands = new Set("და and & et und y e i и".split(" "));
 
 /** Words between the parts of a date. */
 const fillers = new Set(
@@ -114,6 +119,7 @@ function tokenOf(word: string, language: string): Token | "nothing" | null {
   const month = monthOf(word, language);
   if (month > 0) return { kind: "month", value: month };
   if (dashes.has(word)) return { kind: "to", value: 0 };
+  if (ands.has(word)) return { kind: "to", value: 0, isAnd: true };
   return fillers.has(word) || weekdaysOfLanguages().has(word) ? "nothing" : null;
 }
 
@@ -158,5 +164,7 @@ function daysOf(tokens: readonly Token[]): Days | null {
     const [day = 0, month = 0, year = 0] = [...places].map((place) => tokens[Number(place)]?.value ?? 0);
     return iso(year, month, day);
   });
-  return start && end && end >= start ? { start, end } : null;
+  if (!start || !end || end < start) return null;
+  const isNext = Date.parse(end) - Date.parse(start) === 86_400_000;
+  return isNext || !tokens.some(({ isAnd }) => isAnd) ? { start, end } : null;
 }

@@ -25,6 +25,7 @@ const halves = [
   [new RegExp(`^(?:${morning})\\s?(?=\\d)|(?<=[\\d\\p{L}.半])\\s?(?:${morning})$`, "u"), "morning"],
   [new RegExp(`^(?:${afternoon})\\s?(?=\\d)|(?<=[\\d\\p{L}.半])\\s?(?:${afternoon})$`, "u"), "afternoon"],
 ] as const;
+const hourBehind = new RegExp(`(?<=\\d)\\s?(?:${hourSigns})$`, "u");
 const clock =
   /^([01]?\d|2[0-4])(?:\s?(?::|\.|h|uhr|ч\.?|時|点|點|时|시|giờ)\s?([0-5]\d)(?::[0-5]\d(?:\.0+)?)?\s?(?:分|분|мин\.?|min\.?|phút|m)?|\s?(?:時|点|點|时|시)(半|반)?(?:整|정각)?)?$/u;
 
@@ -33,13 +34,19 @@ const noon =
 const isMidnight =
   /^(?:12 )?(?:midnight|mitternacht|minuit|medianoche|mezzanotte|meia-noite|północ|půlnoc|éjfél|полночь|північ|gece yarısı|μεσάνυχτα|منتصف الليل|نیمه شب|深夜0時|午夜|자정)$/;
 
-/** `earlier`: whether a time was given before this one on the same day; null if that is not known. */
-export function timeMeant(written: string, key: string | null, earlier: boolean | null): MeantValue | null {
+/** `hasEarlier`: whether another time is given before this one on the same day; null if that is not known. */
+export function timeMeant(
+  written: string,
+  key: string | null,
+  hasEarlier: () => boolean | null = () => null,
+): MeantValue | null {
   const text = plainFigures(written).normalize("NFC").toLowerCase().trim();
   if (noon.test(text)) return { value: "12:00" };
   if (isMidnight.test(text)) {
     // An end at midnight is the midnight after the day; a start is the one after what precedes it on the same day.
-    if (key === "end" || earlier === true) return { value: "24:00" };
+    if (key === "end") return { value: "24:00" };
+    const earlier = hasEarlier();
+    if (earlier === true) return { value: "24:00" };
     return earlier === false
       ? { value: "00:00" }
       : { hint: "write “00:00” if the day begins with it, “24:00” if it ends with it" };
@@ -58,10 +65,7 @@ function timeOf(text: string): string | null {
     rest = without;
     break;
   }
-  rest = rest
-    .replace(opening, "")
-    .replace(new RegExp(`(?<=\\d)\\s?(?:${hourSigns})$`, "u"), "")
-    .trim();
+  rest = rest.replace(opening, "").replace(hourBehind, "").trim();
   const found = clock.exec(rest);
   // A bare number is not a time unless something says so.
   if (!found || (half === null && /^\d+$/.test(text))) return null;

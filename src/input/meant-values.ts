@@ -2,17 +2,22 @@
 // In: what the schema calls the value or the keys that it knows, and what is written. Out: the value or key in the book's form, or null.
 import type { Meanings, MeantValue } from "../source/schema-fault.ts";
 import type { YamlNode } from "../source/yaml-node.ts";
-import { dateMeant, daysMeant, readingsOf } from "./meant-dates.ts";
+import { dateMeant, daysMeant, readingsOf, type SlashOrder } from "./meant-dates.ts";
 import { minutesOf, timeMeant } from "./meant-times.ts";
 import { type BookFacts, hasEarlierTime, slashOrder } from "./slash-order.ts";
 
 /** `text`: the file; `book`: what is known of the book that decides how its dates are read. */
 export function meaningsIn(text: string, book: BookFacts): Meanings {
-  const order = () => slashOrder(text, book);
+  let known: SlashOrder | undefined;
+  const order = () => {
+    if (known === undefined) known = slashOrder(text, book);
+    return known;
+  };
   return {
     value(noun, key, node) {
       if (key === "room" && node.kind === "sequence") return meaning(listedRooms(node));
-      if (key === "abstract" && node.kind !== "scalar") return textOfParts(node);
+      // In programme.yaml, “abstract” is an id.
+      if (key === "abstract" && !/\bid\b/.test(noun) && node.kind !== "scalar") return textOfParts(node);
       if (node.kind !== "scalar" || node.value === null || typeof node.value === "boolean") return null;
       const written = String(node.value).trim();
       if (written.length > 80) return null;
@@ -22,7 +27,7 @@ export function meaningsIn(text: string, book: BookFacts): Meanings {
       }
       if (/^a date such\b/.test(noun))
         return meaning(dateMeant(written, book.language, order())) ?? doubt(readingsOf(written));
-      if (/^a time of day\b/.test(noun)) return timeMeant(written, key, hasEarlierTime(text, node));
+      if (/^a time of day\b/.test(noun)) return timeMeant(written, key, () => hasEarlierTime(text, node));
       return /^a number of minutes\b/.test(noun) ? meaning(minutesOf(written)) : null;
     },
     key(written, known) {

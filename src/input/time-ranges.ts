@@ -1,6 +1,7 @@
 // Times that are written in one field: `time: 10:30–12:00`, `start: 9:00 - 10:00`, `duration: 90 min` of a session. In:
 // the tree of programme.yaml. Out: the same with `start` and `end`, and a warning for each that was read like this.
 import type { Reporter } from "../source/diagnostic.ts";
+import { scalarText } from "../source/scalar-text.ts";
 import { type Source, span } from "../source/source.ts";
 import { entryOf, type MapEntry, type MapNode, type ScalarNode, type YamlNode } from "../source/yaml-node.ts";
 import { minutesOf, timeMeant } from "./meant-times.ts";
@@ -69,7 +70,8 @@ function withEnd(node: YamlNode, { source, diagnostics }: Reading): YamlNode {
   )
     return node;
   const minutes = minutesOf(String(duration.value.value));
-  const begins = clockOf(String(start.value.value));
+  // YAML takes 12.30 for a number.
+  const begins = clockOf(scalarText(source, start.value).value);
   if (minutes === null || begins === null) return node;
   const [hour = 0, minute = 0] = begins.split(":").map(Number);
   const ends = hour * 60 + minute + minutes;
@@ -113,6 +115,6 @@ export function timesOf(written: string): readonly [start: string, end: string] 
 function clockOf(written: string): string | null {
   const text = written.trim();
   if (/^(?:\d|1\d|2[0-4])$/.test(text)) return `${text.padStart(2, "0")}:00`;
-  const meant = timeMeant(text, "end", null);
+  const meant = timeMeant(text, "end");
   return meant && "value" in meant ? String(meant.value) : null;
 }

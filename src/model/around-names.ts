@@ -18,6 +18,7 @@ const superior = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 /** A number, a letter or a mark of an affiliation, and several of them. */
 const sign = String.raw`(?:\d{1,2}|[a-h]|[*∗†‡§¶#])`;
 const signs = String.raw`${sign}(?:\s?[,;]?\s?${sign}){0,19}`;
+const eachSign = new RegExp(sign, "g");
 /** Signs in brackets or raised, one pair of brackets after another: “(1), (2)”, “[1,2]”, “^{a,b}”, “$^1$”. */
 const enclosed = [
   new RegExp(String.raw`\$\s?(?:\{\s?\})?\^(?:\{\s?(${signs})\s?\}|(${sign}))\s?\$`, "g"),
@@ -36,7 +37,7 @@ export function withPlainNumbers(field: string): string {
 }
 
 /** “1; 2 *” as “1,2,*”. */
-const plainList = (list: string) => (list.match(new RegExp(sign, "g")) ?? []).join(",");
+const plainList = (list: string) => (list.match(eachSign) ?? []).join(",");
 
 /** Bold and underlined authors are the speakers. */
 const marks: readonly (readonly [RegExp, boolean])[] = [

@@ -45,7 +45,8 @@ export type NameExtra =
  * of it; “Speaker 1” and “Speaker 2” differ only in theirs. `language`: the book's, for capitals.
  */
 export function typedNames(field: string, numbered = true, language = "en"): readonly TypedName[] {
-  const lines = withPlainNumbers(field.normalize("NFC").trim());
+  const typed = field.normalize("NFC").trim();
+  const lines = withPlainNumbers(typed);
   const text = lines.replace(/\s+/g, " ");
   if (isOthers.test(text)) return [plainName(text)];
   // Most fields hold just a name.
@@ -59,7 +60,7 @@ export function typedNames(field: string, numbered = true, language = "en"): rea
   const others = othersBehind.exec(lines)?.[0] ?? "";
   const { names, isDoubtful } = severalNames(lines.slice(0, lines.length - others.length), others !== "");
   const areNumbered = numbered || names.filter((written) => tail.test(written)).length > 1;
-  return names.map((written, index) => {
+  const found = names.map((written, index) => {
     const more = index === names.length - 1 ? others.replace(/\s+/g, " ") : "";
     if (written.length > longestName) return plainName(written + more);
     const name = oneName(written, areNumbered, language);
@@ -70,6 +71,12 @@ export function typedNames(field: string, numbered = true, language = "en"): rea
       isDoubtful: isDoubtful && name.affiliation === null && others === "",
     };
   });
+  const [only] = found;
+  // Brackets and figures that turned out to be a part of the name stay as they are typed: “Ada Bell (b) Smith”.
+  if (found.length > 1 || !only || lines === typed || only.name !== only.printed || only.extras.length > 0)
+    return found;
+  const printed = typed.replace(/\s+/g, " ");
+  return [{ ...only, printed, name: printed }];
 }
 
 /** A printed name as it is filed, however often its title is written: “Prof. Ada Bell et al.” is Ada Bell. */

@@ -195,19 +195,27 @@ class Converter {
       this.#diagnostics.warning("comma-in-value", `“${word}” has no value, and is ignored`, at, { hint });
       return;
     }
-    const value: ScalarNode = { ...last.value, value: text.slice(last.value.start, end), end };
+    const { value: words, start: from, end: until } = last.value;
+    const before = typeof words === "string" ? words : text.slice(from, until);
+    // There may be line ends and comments between the two.
+    const between = text
+      .slice(until, start)
+      .replace(/#[^\n]*/g, "")
+      .replace(/\s{1,1000}/g, " ");
+    const value: ScalarNode = { ...last.value, value: before + between + text.slice(start, end), end };
     entries[entries.length - 1] = { ...last, value };
     joined.set(last.name, joined.get(last.name) ?? start);
   }
 
   #reportJoined({ name, value }: MapEntry, from: number | undefined): void {
-    if (from === undefined) return;
+    if (from === undefined || value.kind !== "scalar") return;
     const at = span(this.#source, value.start, value.end);
     const whole = this.#source.text.slice(value.start, value.end);
     const rest = whole.slice(from - value.start);
+    const quoted = quotedYaml(String(value.value));
     const message = `“${rest}” after a comma would be a field of its own; it is read as a part of “${name}”`;
-    const hint = `put the whole value in quotation marks: ${name}: ${quotedYaml(whole)}`;
-    const fix = [{ span: at, was: whole, text: quotedYaml(whole), becomes: [whole], node: at }];
+    const hint = `put the whole value in quotation marks: ${name}: ${quoted}`;
+    const fix = [{ span: at, was: whole, text: quoted, becomes: [value.value], node: at }];
     this.#diagnostics.warning("comma-in-value", message, span(this.#source, from, value.end), { hint, fix });
   }
 

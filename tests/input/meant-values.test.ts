@@ -110,6 +110,12 @@ describe("dates of other languages and calendars", () => {
   it("are not read backwards", () => {
     expect(meant("a start and an end", "7–5 June 2031")).toBeNull();
   });
+
+  it("are two days with “and” between them, and nothing in the middle", () => {
+    expect(meant("a start and an end", "5 & 6 June 2031")).toEqual({ start: "2031-06-05", end: "2031-06-06" });
+    expect(meant("a start and an end", "5 and 7 June 2031")).toBeNull();
+    expect(meant("a start and an end", "5 e 7 giugno 2031")).toBeNull();
+  });
 });
 
 describe("02/03/2031", () => {

@@ -3,6 +3,16 @@ import { saysOthers, typedNames } from "../../src/model/typed-names.ts";
 
 const names = (written: string) => typedNames(written).map(({ name }) => name);
 
+describe("brackets and figures inside a name", () => {
+  it.each(["Ada Bell (b) Smith", "C(a)sey Jones", "فريق ٣ البحث", "山田（旧姓佐藤）花子"])(
+    "%s stays as it is typed",
+    (written) => {
+      const [name] = typedNames(written, false);
+      expect(name).toMatchObject({ printed: written, name: written, extras: [] });
+    },
+  );
+});
+
 describe("one name", () => {
   it.each([
     ["Lena Vogt", "Lena Vogt", ""],

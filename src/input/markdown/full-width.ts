@@ -1,8 +1,9 @@
 // Full-width signs and letters of Chinese and Japanese keyboards in texts of other languages: “（n=5），p＜0.05”. In: the text and the
 // offset of such a character. Out: the ordinary characters that were meant, with the space that a wide one has in itself.
 
-/** Full-width ASCII, the ideographic comma and stop, and East Asian quotation marks and brackets. */
-export const fullWidth = /[\uff01-\uff5e\uffe0-\uffe6\u3371-\u33df\u33ff\u3001\u3002\u300c\u300d\u3010\u3011]/;
+/** Full-width ASCII, currencies (not the overline U+FFE3, which has no ordinary form), squared units, the ideographic comma and stop, and East Asian quotation marks and brackets. */
+export const fullWidth =
+  /[\uff01-\uff5e\uffe0-\uffe2\uffe4-\uffe6\u3371-\u33df\u33ff\u3001\u3002\u300c\u300d\u3010\u3011]/;
 
 const eastAsianLetters = /[\u3040-\u30ff\u3105-\u312f\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]|[\ud840-\ud88f]/;
 
@@ -25,7 +26,7 @@ function isEastAsian(text: string): boolean {
 
 /** Units that are one character, “㎡” and “㎏”, and the wide signs of currencies. */
 const unsquared = (character: string) =>
-  character.normalize("NFKC").replace(/(?<=m)[23]$/, (figure) => (figure === "2" ? "²" : "³"));
+  character.normalize("NFKC").replace(/(?<=[ms])[23]$/, (figure) => (figure === "2" ? "²" : "³"));
 
 export function narrowSign(text: string, at: number): string | null {
   const character = text.charAt(at);

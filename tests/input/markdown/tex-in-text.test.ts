@@ -106,6 +106,7 @@ describe("full-width characters among Latin letters", () => {
     ["12，000 at 8：15，and Ｎｏ「word」", "12,000 at 8:15, and No “word”"],
     ["组（k=3），q＜0.1", "组（k=3），q＜0.1"],
     ["6 ㎡, 7 ㎏ and ￥8", "6 m², 7 kg and ¥8"],
+    ["9 ㎨ below ￣x", "9 m∕s² below ￣x"],
     ["組 6 ㎡", "組 6 ㎡"],
   ])("are printed as the ordinary ones: %s", (text, expected) => {
     expect(printed(text)).toBe(expected);
