@@ -9,6 +9,7 @@ import { type PlanOptions, planImport } from "../../src/import/merge/plan.ts";
 import { targetFolder } from "../../src/import/merge/target.ts";
 import { type Diagnostic, Diagnostics } from "../../src/source/diagnostic.ts";
 import { placeOf } from "../../src/source/source.ts";
+import { temporaryFolder, writeFiles } from "../support/run.ts";
 
 export interface ImportRun {
   readonly imported: Imported | null;
@@ -47,6 +48,26 @@ export async function importInto(
   }
   const written = [...(plan?.files.keys() ?? [])].sort();
   return { imported, diagnostics: diagnostics.sorted(), written, text: plan?.text ?? "" };
+}
+
+/** What an import of a file, or of a folder with these files, makes: the YAML of the book, file after file, and what was reported. */
+export async function importOf(
+  files: Readonly<Record<string, string>>,
+  request: Partial<ImportRequest> = {},
+): Promise<{ readonly run: ImportRun; readonly text: string; readonly said: readonly string[] }> {
+  const [source, book] = [temporaryFolder(), temporaryFolder()];
+  try {
+    writeFiles(source.path, files);
+    const [only = "", ...others] = Object.keys(files);
+    const run = await importInto(book.path, [others.length > 0 ? source.path : join(source.path, only)], request);
+    const texts = run.written
+      .filter((path) => /^[^.].*\.yaml$/.test(path))
+      .map((path) => readFileSync(join(book.path, path), "utf8"));
+    return { run, text: texts.join("\n"), said: run.diagnostics.map(({ message }) => message) };
+  } finally {
+    source.remove();
+    book.remove();
+  }
 }
 
 /** The errors that `check` reports for a book. */

@@ -1,37 +1,7 @@
 // Indico: its lists as CSV, which repeat names in the columns of affiliations and lose line ends, and the states and
 // fields of its abstracts.
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { temporaryFolder } from "../../support/run.ts";
-import { type ImportRun, importInto } from "../support.ts";
-
-async function imported(
-  name: string,
-  content: string,
-  timezone: string | null = null,
-): Promise<{ readonly run: ImportRun; readonly text: string }> {
-  const folder = temporaryFolder();
-  try {
-    mkdirSync(join(folder.path, "source"));
-    const path = join(folder.path, "source", name);
-    writeFileSync(path, content);
-    const book = join(folder.path, "book");
-    const run = await importInto(book, [path], { timezone });
-    const files = readdirSync(book, { recursive: true, encoding: "utf8" }).filter((file) =>
-      /^(?!\.).*\.yaml$/.test(file),
-    );
-    return {
-      run,
-      text: files
-        .sort()
-        .map((file) => readFileSync(join(book, file), "utf8"))
-        .join("\n"),
-    };
-  } finally {
-    folder.remove();
-  }
-}
+import { importOf } from "../support.ts";
 
 const header =
   "Id,Title,Description,Date,Duration,Type,Session,Presenters,Presenters (affiliation),Authors,Authors (affiliation),Program Code";
@@ -44,7 +14,7 @@ function contributions(description: string): string {
 
 describe("contributions as CSV", () => {
   it("the affiliations are what stands in brackets behind each repeated name", async () => {
-    const { text } = await imported("contributions.csv", contributions("Dust."));
+    const { text } = await importOf({ "contributions.csv": contributions("Dust.") });
     expect(text).toContain("attic-nl: Attic (NL)");
     expect(text).toContain("broom-institute: Broom Institute, Oslo");
     expect(text).toMatch(/ {2}- Otto Fluff\n/);
@@ -52,17 +22,17 @@ describe("contributions as CSV", () => {
 
   it("four spaces are line ends: paragraphs, and the items of a list", async () => {
     const written = "Two kinds of dust:    - grey    - blue    Both are swept.";
-    const { text } = await imported("contributions.csv", contributions(written));
+    const { text } = await importOf({ "contributions.csv": contributions(written) });
     expect(text).toContain("  Two kinds of dust:\n\n  - grey\n  - blue\n\n  Both are swept.\n");
   });
 
   it("moments in UTC are reported unless the zone is known", async () => {
-    const { run, text } = await imported("contributions.csv", contributions("Dust."));
+    const { run, text } = await importOf({ "contributions.csv": contributions("Dust.") });
     expect(text).toContain('start: "07:00"');
     expect(run.diagnostics.map(({ message }) => message)).toContainEqual(
       expect.stringMatching(/^the times are in UTC/),
     );
-    const told = await imported("contributions.csv", contributions("Dust."), "Europe/Oslo");
+    const told = await importOf({ "contributions.csv": contributions("Dust.") }, { timezone: "Europe/Oslo" });
     expect(told.text).toContain('start: "09:00"');
     expect(told.run.diagnostics.filter(({ code }) => code === "import-date")).toEqual([]);
   });
@@ -96,7 +66,7 @@ describe("abstracts", () => {
       ],
       questions: [],
     });
-    const { run, text } = await imported("abstracts.json", file);
+    const { run, text } = await importOf({ "abstracts.json": file });
     expect(text).toContain("broom-institute: Broom Institute, Oslo, Norway");
     expect(text).not.toContain("Dust 2");
     expect(run.imported?.notes).toEqual(["Fields of the form that are not imported: “Table”"]);
@@ -114,6 +84,8 @@ it("the posters of a session in the timetable are in the order of their boards",
     ...{ ...when, entryType: "Session", title: "Posters", isPoster: true, conveners: [] },
     entries: { c1: poster(1, "P-10"), c2: poster(2, "P-9") },
   };
-  const { text } = await imported("timetable.json", JSON.stringify({ results: { 1: { 20260901: { s1: session } } } }));
+  const { text } = await importOf({
+    "timetable.json": JSON.stringify({ results: { 1: { 20260901: { s1: session } } } }),
+  });
   expect(text).toMatch(/- [a-z0-9-]*p-9[a-z0-9-]*\n\s+- [a-z0-9-]*p-10/);
 });
