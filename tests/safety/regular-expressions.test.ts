@@ -37,7 +37,7 @@ const bounded: Readonly<Record<string, string>> = {
 const isBounded = ({ file, source }: Expression) =>
   Object.keys(bounded).some((beginning) => `${file} /${source}`.startsWith(beginning));
 
-/** The analysis takes minutes, so its verdicts are kept; `npm run test:accept` analyses new ones. */
+/** The analysis of all of them takes minutes, so its verdicts are kept; a new one is analysed until it is accepted. */
 const kept = join(repository, "tests/safety/verdicts.json");
 const keyOf = ({ source, flags }: Pick<Expression, "source" | "flags">) => `/${source}/${flags}`;
 
@@ -63,8 +63,6 @@ describe("every regular expression of the sources and schemas", () => {
     // Safe by the automaton, or the attack fails.
     const slow = distinct.filter((each) => !isBounded(each)).flatMap((each) => slowUnder(each, verdicts));
     expect(slow).toEqual([]);
-    // Verdicts on expressions that no longer exist are dropped.
-    expect([...verdicts.keys()].filter((key) => !distinct.some((each) => keyOf(each) === key))).toEqual([]);
   }, 1_200_000);
 
   it("answers hard texts in linear time", () => {
@@ -86,6 +84,7 @@ function readVerdicts(): Map<string, Verdict> {
   const list: readonly Verdict[] = existsSync(kept) ? JSON.parse(readFileSync(kept, "utf8")) : [];
   const verdicts = new Map(list.map((verdict) => [keyOf(verdict), verdict]));
   if (!accepting) return verdicts;
+  // Verdicts on expressions that no longer exist are dropped.
   const all = distinct.map((each) => verdicts.get(keyOf(each)) ?? analyse(each));
   const sorted = all.sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
   writeFileSync(kept, `[\n${sorted.map((verdict) => JSON.stringify(verdict)).join(",\n")}\n]\n`);
@@ -94,8 +93,7 @@ function readVerdicts(): Map<string, Verdict> {
 
 function slowUnder(expression: Expression, verdicts: ReadonlyMap<string, Verdict>): readonly string[] {
   const shown = `${expression.file}: ${keyOf(expression)}`;
-  const verdict = verdicts.get(keyOf(expression));
-  if (!verdict) return [`${shown} has not been analysed: npm run test:accept`];
+  const verdict = verdicts.get(keyOf(expression)) ?? analyse(expression);
   if (!verdict.attack || !isSlow(expression, attackOf(verdict.attack, attackLength))) return [];
   return [`${shown} on ${JSON.stringify(verdict.attack)}`];
 }
