@@ -57,7 +57,9 @@ export function shownInWeek(setting: Setting): readonly unknown[] {
     ...Object.values(day),
     ...sessions.flatMap((session) => {
       const { items, ...own } = session;
-      const within = items.flatMap((item): readonly unknown[] => (item.kind === "event" ? [item] : [item.kind, item.start, item.end]));
+      const within = items.flatMap((item): readonly unknown[] =>
+        item.kind === "event" ? [item] : [item.kind, item.start, item.end],
+      );
       return [...Object.values(own), categories.of(session)?.name, ...within];
     }),
   ]);
