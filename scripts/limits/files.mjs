@@ -160,7 +160,7 @@ export const files = {
   },
   font: { of: "65,535 glyphs", ...withFont("Own-Regular.ttf", font) },
   fontCollection: { of: "one font of 50 MB", ...withFont("Own-Regular.ttc", collection) },
-  importRows: { of: "a CSV of three columns", files: (n) => ({ "in.csv": table(n) }), command: imported("in.csv") },
+  importRows: { of: "a CSV of three columns", files: (n) => ({ "in.csv": table(n - 1) }), command: imported("in.csv") },
   importField: {
     of: "fifty such texts in Markdown",
     files: (n) => ({
