@@ -21,6 +21,7 @@ import { compileFolder, folderAmong } from "./compile-folder.ts";
 import { exit } from "./exit.ts";
 import { mailMerge } from "./mail-merge.ts";
 import { type Output, writeOutput } from "./output.ts";
+import { fileFor, namesFolder } from "./output-path.ts";
 import { progress } from "./progress.ts";
 import { printNotice } from "./terminal.ts";
 import { timingsTable } from "./timings.ts";
@@ -114,7 +115,7 @@ async function writeAll(
     writeOutput({ path, kind, book: book.folder, force: options.force ?? false }, bytes, diagnostics);
   if (options.dump && first) write(options.dump, "dump", Buffer.from(dump(first.document)));
   const stem = slug(plainText(book.title)) || "book";
-  const given = options.output ?? join("out", `${stem}${selectionName(options.only, book.abstracts)}.pdf`);
+  const given = fileFor(options.output, `${stem}${selectionName(options.only, book.abstracts)}.pdf`);
   const named = options.draft ? draftPath(given) : given;
   const proofs = new Map<string, string>();
   for (const print of prints) {
@@ -170,7 +171,7 @@ function pathOf({ profile, abstract }: Print, named: string, options: BuildOptio
   const { output, profile: profiles, impose } = options;
   const stem = named.replace(/\.pdf$/i, "");
   if (abstract !== null) return join(`${stem}-${profile}`, `${abstract}.pdf`);
-  const alone = output !== undefined && (profiles?.length ?? 0) < 2;
+  const alone = output !== undefined && !namesFolder(output) && (profiles?.length ?? 0) < 2;
   if (alone) return named;
   const parts = [stem, ...(profile === null ? [] : [profile]), ...(impose ? ["booklet"] : [])];
   return parts.length === 1 ? named : `${parts.join("-")}.pdf`;

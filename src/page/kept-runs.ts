@@ -7,7 +7,7 @@ import { isSame } from "../runtime/is-same.ts";
 import type { RecordedReports, Reporter } from "../source/diagnostic.ts";
 import type { Sheet } from "./breaking/fill-pages.ts";
 import type { Run, Token } from "./galley/divide-runs.ts";
-import type { Box, Galley, Region } from "./galley/galley.ts";
+import { type Box, type Galley, openingOf, type Region } from "./galley/galley.ts";
 import type { AskedFolio, Folios, LineCache } from "./galley/set-lines.ts";
 import type { EarlierGalley, Stops } from "./galley/stops.ts";
 import { KeptFits } from "./timetable/kept-fits.ts";
@@ -222,7 +222,8 @@ function areSized(some: readonly Box[], others: readonly Box[]): boolean {
       box.lead.shrink === other.lead.shrink &&
       box.lead.fill === other.lead.fill &&
       box.repeat?.height === other.repeat?.height &&
-      box.repeat?.below === other.repeat?.below
+      box.repeat?.below === other.repeat?.below &&
+      (box.attachments && openingOf(box.attachments)) === (other.attachments && openingOf(other.attachments))
     );
   });
 }
