@@ -4,7 +4,7 @@
 import { append } from "../../runtime/append.ts";
 import { flowSlips } from "./flow-slips.ts";
 import { indentSlips } from "./indent-slips.ts";
-import { afterDash, type Key, keyAt, type Line, linesOf } from "./lines.ts";
+import { afterDash, keyAt, linesOf, type WrittenKey, type YamlLine } from "./lines.ts";
 import {
   isField,
   longTexts,
@@ -17,8 +17,8 @@ import {
   textSlip,
 } from "./slip.ts";
 import { smartQuotes, smartQuotesIn } from "./smart-quotes.ts";
-import { blockRegion, isUnmarkedText, looseEnd, type Region, startsLoose } from "./text-region.ts";
-import { type Marks, marksOf, textMeant, withoutComment } from "./value-slip.ts";
+import { blockRegion, isUnmarkedText, looseEnd, startsLoose, type TextRegion } from "./text-region.ts";
+import { marksOf, textMeant, withoutComment, type YamlMarks } from "./value-slip.ts";
 
 export function findSlips(text: string, tab: number): readonly Slip[] {
   const finder = new SlipFinder(text, tab);
@@ -37,8 +37,8 @@ interface Place {
 
 class SlipFinder {
   readonly #text: string;
-  readonly #lines: readonly Line[];
-  readonly #marks: Marks;
+  readonly #lines: readonly YamlLine[];
+  readonly #marks: YamlMarks;
   readonly #slips: Slip[] = [];
   readonly #indents: SlipEdit[] = [];
   /** The last key without a value on its line: what is below it is its value. */
@@ -84,7 +84,7 @@ class SlipFinder {
   }
 
   /** `- A: b: c` and `- Foo: *bar* x` among texts are left to the reader of fields as a whole. */
-  #isItemOfTexts({ name, value }: Key, at: number, line: Line): boolean {
+  #isItemOfTexts({ name, value }: WrittenKey, at: number, line: YamlLine): boolean {
     const isWord = isField(name) || name === "id";
     return (
       !isWord &&
@@ -94,13 +94,13 @@ class SlipFinder {
     );
   }
 
-  #isAside({ start, words }: Line): boolean {
+  #isAside({ start, words }: YamlLine): boolean {
     return (
       this.#text[words] === "#" || (words === start && /^(?:---|\.\.\.|%)/.test(this.#text.slice(start, start + 3)))
     );
   }
 
-  #entry(key: Key, line: number, column: number): number {
+  #entry(key: WrittenKey, line: number, column: number): number {
     const { name, sign, start, value } = key;
     const end = this.#lines[line]?.end ?? start;
     if (sign) {
@@ -121,7 +121,7 @@ class SlipFinder {
   }
 
   /** A text below a key without `|`, of whose lines YAML takes some for fields. */
-  #unmarked({ name, end: at, value }: Key, line: number, column: number): number {
+  #unmarked({ name, end: at, value }: WrittenKey, line: number, column: number): number {
     const end = this.#regionOf({ line, at, column, name, isItem: false }, false).end;
     const context = { text: this.#text, lines: this.#lines, column };
     if (!longTexts.has(name) || !isUnmarkedText(line + 1, end, context)) return line + 1;
@@ -174,7 +174,7 @@ class SlipFinder {
   }
 
   /** From a value to the last line below it that is indented deeper than its key. */
-  #regionOf({ line, at, column }: Place, isFlow: boolean): Region {
+  #regionOf({ line, at, column }: Place, isFlow: boolean): TextRegion {
     let end = line + 1;
     let last = line;
     for (; end < this.#lines.length; end++) {
@@ -192,7 +192,7 @@ class SlipFinder {
     return { from: at, to: this.#lines[last]?.end ?? at, end: last + 1 };
   }
 
-  #flow(region: Region, name: string): number {
+  #flow(region: TextRegion, name: string): number {
     const { edits, missing } = flowSlips(this.#text, region.from, region.to, this.#marks);
     const written = this.#text.slice(region.from, region.to);
     if (missing !== "" && !/[\]}]/.test(missing.slice(1))) {
@@ -214,7 +214,7 @@ class SlipFinder {
   }
 
   #quote(
-    region: Region,
+    region: TextRegion,
     reads: readonly [number, number],
     why: string,
     isSilent = false,
@@ -235,7 +235,7 @@ class SlipFinder {
     this.#add({ start: at, end: at + 4, text: `"Null"`, reads: [at, at + 4] }, "YAML would take it for nothing", true);
   }
 
-  #hasField(region: Region, line: number): boolean {
+  #hasField(region: TextRegion, line: number): boolean {
     return this.#lines.slice(line + 1, region.end).some((each) => {
       const key = each.isBlank ? null : keyAt(this.#text, each.words, each.end);
       return key !== null && isField(key.name);
@@ -248,19 +248,19 @@ class SlipFinder {
   }
 
   /** `abstract: | We measured`: the text begins on the line of its bar. */
-  #textAtBar(place: Place, region: Region): number {
+  #textAtBar(place: Place, region: TextRegion): number {
     const bar = /^\|[-+0-9]{0,2}\s{0,20}/.exec(this.#text.slice(region.from, region.to))?.[0].length ?? 1;
     const loose = this.#looseAfter(region.end, place.column, place.isItem);
     return this.#asBlock(place, region, loose, [bar, region.to - region.from]);
   }
 
   /** Several lines become a block below `|`, all of them indented alike. */
-  #asBlock(place: Place, region: Region, end: number, [from, to]: readonly [number, number]): number {
+  #asBlock(place: Place, region: TextRegion, end: number, [from, to]: readonly [number, number]): number {
     const below = this.#lines.slice(place.line + 1, end).filter(({ isBlank }) => !isBlank);
     const deep = below.filter(({ indent }) => indent > place.column).map(({ indent }) => indent);
     const indent = deep.length > 0 ? Math.min(...deep) : Math.max(place.column, 0) + 2;
     const margin = " ".repeat(indent);
-    const lastLine = below.length === 0 ? place.line + 1 : this.#lines.lastIndexOf(below.at(-1) as Line, end) + 1;
+    const lastLine = below.length === 0 ? place.line + 1 : this.#lines.lastIndexOf(below.at(-1) as YamlLine, end) + 1;
     const reads = [region.from + from, region.from + to] as const;
     const edits: SlipEdit[] = [{ start: region.from, end: reads[0], text: `|\n${margin}`, reads }];
     for (const { start, words, indent: own } of below)

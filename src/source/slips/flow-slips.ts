@@ -1,7 +1,7 @@
 // Slips within `[…]` and `{…}`: `{ title: Panel: the future, duration: 30 }`, and brackets that are not closed. In: the
 // text from its bracket on. Out: the edits that make it YAML, and where it ends.
 import { isField, quotedText, type SlipEdit } from "./slip.ts";
-import { closing, type Marks, textMeant } from "./value-slip.ts";
+import { closing, textMeant, type YamlMarks } from "./value-slip.ts";
 
 export interface FlowSlips {
   readonly edits: readonly SlipEdit[];
@@ -11,7 +11,7 @@ export interface FlowSlips {
 
 const maxDepth = 32;
 
-export function flowSlips(text: string, from: number, to: number, marks: Marks): FlowSlips {
+export function flowSlips(text: string, from: number, to: number, marks: YamlMarks): FlowSlips {
   const reader = new FlowReader(text, to, marks);
   reader.collection(from, 0);
   return { edits: reader.edits, missing: reader.missing };
@@ -22,9 +22,9 @@ class FlowReader {
   missing = "";
   readonly #text: string;
   readonly #end: number;
-  readonly #marks: Marks;
+  readonly #marks: YamlMarks;
 
-  constructor(text: string, end: number, marks: Marks) {
+  constructor(text: string, end: number, marks: YamlMarks) {
     this.#marks = marks;
     this.#text = text;
     this.#end = end;

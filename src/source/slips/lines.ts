@@ -2,7 +2,7 @@
 // indented (tabs and other spaces count too), and the key on it, even if YAML would not take it for one.
 import { isField } from "./slip.ts";
 
-export interface Line {
+export interface YamlLine {
   readonly start: number;
   /** Without the line end and the spaces before it. */
   readonly end: number;
@@ -17,8 +17,8 @@ export interface Line {
 /** Spaces that YAML does not take for spaces. */
 const oddSpace = /[\u00a0\u2000-\u200b\u202f\u3000\ufeff]/;
 
-export function linesOf(text: string, tab: number): readonly Line[] {
-  const lines: Line[] = [];
+export function linesOf(text: string, tab: number): readonly YamlLine[] {
+  const lines: YamlLine[] = [];
   for (let start = text.startsWith("\ufeff") ? 1 : 0; start < text.length; ) {
     const found = text.indexOf("\n", start);
     const stop = found === -1 ? text.length : found;
@@ -40,7 +40,7 @@ export function linesOf(text: string, tab: number): readonly Line[] {
   return lines;
 }
 
-export interface Key {
+export interface WrittenKey {
   readonly name: string;
   readonly start: number;
   readonly end: number;
@@ -54,7 +54,7 @@ const usual = /("[^"\n]{1,80}"|'[^'\n]{1,80}'|[^\s:#,[\]{}"'&*!|>%@`-][^:#\n]{0,
 const unusual = /([A-Za-z][A-Za-z-]{1,19})([ \t]{0,3}(?::|：|=)[ \t\u00a0\u2000-\u200b\u202f\u3000]{0,9})/y;
 
 /** The key at a place in a line, or null. */
-export function keyAt(text: string, at: number, end: number): Key | null {
+export function keyAt(text: string, at: number, end: number): WrittenKey | null {
   usual.lastIndex = at;
   const found = usual.exec(text);
   if (found && usual.lastIndex <= end) {

@@ -1,11 +1,11 @@
 // How far a text of a YAML file goes, whose lines are not all indented. In: the lines below its key. Out: the line after
 // its last one, and the edits that indent it. A text ends at the next field.
 import { nearest } from "../did-you-mean.ts";
-import { afterDash, keyAt, type Line } from "./lines.ts";
+import { afterDash, keyAt, type YamlLine } from "./lines.ts";
 import { fieldNames, isField, type SlipEdit } from "./slip.ts";
 
 /** A range of characters, and the line after its last one. */
-export interface Region {
+export interface TextRegion {
   readonly from: number;
   readonly to: number;
   readonly end: number;
@@ -13,7 +13,7 @@ export interface Region {
 
 interface Context {
   readonly text: string;
-  readonly lines: readonly Line[];
+  readonly lines: readonly YamlLine[];
   /** That of the text's key. */
   readonly column: number;
 }
@@ -43,7 +43,7 @@ export function looseEnd(from: number, { text, lines, column }: Context): number
 /** Whether lines are a text although the first of them looks like a field: others do not. */
 export function isUnmarkedText(from: number, to: number, { text, lines }: Context): boolean {
   const first = lines[nextWords(from, lines)];
-  const isKey = ({ words, end }: Line) => keyAt(text, words, end);
+  const isKey = ({ words, end }: YamlLine) => keyAt(text, words, end);
   const key = first && isKey(first);
   if (!first || !key || isField(key.name) || afterDash(text, first.words, first.end) !== null) return false;
   const below = lines.slice(from, to).filter((line) => !line.isBlank && line.indent === first.indent);
@@ -54,7 +54,7 @@ export function isUnmarkedText(from: number, to: number, { text, lines }: Contex
 export function blockRegion(
   header: number,
   context: Context,
-): { readonly end: number; readonly edits: readonly SlipEdit[]; readonly loose: Line | null } {
+): { readonly end: number; readonly edits: readonly SlipEdit[]; readonly loose: YamlLine | null } {
   const { text, lines, column } = context;
   const first = nextWords(header + 1, lines);
   const start = lines[first];
@@ -65,7 +65,7 @@ export function blockRegion(
   while (end < lines.length && (lines[end]?.isBlank || (lines[end]?.indent ?? 0) > column)) end++;
   if (startsLoose(end, context, isEmpty)) end = looseEnd(end, context);
   const edits: SlipEdit[] = [];
-  let loose: Line | null = null;
+  let loose: YamlLine | null = null;
   for (const line of lines.slice(first, end)) {
     if (line.isBlank) continue;
     const isShallow = line.indent < indent;
@@ -79,17 +79,17 @@ export function blockRegion(
   return { end, edits, loose };
 }
 
-function nextWords(from: number, lines: readonly Line[]): number {
+function nextWords(from: number, lines: readonly YamlLine[]): number {
   let at = from;
   while (lines[at]?.isBlank) at++;
   return at;
 }
 
-const isMark = ({ start, words }: Line, text: string) =>
+const isMark = ({ start, words }: YamlLine, text: string) =>
   words === start && /^(?:---|\.\.\.|#)/.test(text.slice(start, start + 3));
 
 /** A line that begins a field, or the next abstract. */
-function isEnd(line: Line, text: string): boolean {
+function isEnd(line: YamlLine, text: string): boolean {
   if (line.isBlank) return false;
   if (isMark(line, text)) return text[line.words] !== "#";
   const dashed = afterDash(text, line.words, line.end);

@@ -11,12 +11,12 @@ export interface TextMeant {
 }
 
 /** The anchors and aliases of a file. */
-export interface Marks {
+export interface YamlMarks {
   readonly anchors: ReadonlySet<string>;
   readonly aliases: ReadonlySet<string>;
 }
 
-export function marksOf(text: string): Marks {
+export function marksOf(text: string): YamlMarks {
   const anchors = new Set<string>();
   const aliases = new Set<string>();
   for (const [, sign, name = ""] of text.matchAll(/(?<=[\s,[{]|^)([&*])([^\s,[\]{}]{1,100})/g))
@@ -25,7 +25,7 @@ export function marksOf(text: string): Marks {
 }
 
 /** `marks`: of the file; `takesBrackets`: whether a list or fields may be here. */
-export function textMeant(written: string, marks: Marks, takesBrackets: boolean): TextMeant | null {
+export function textMeant(written: string, marks: YamlMarks, takesBrackets: boolean): TextMeant | null {
   const whole = { from: 0, to: written.length };
   const first = written.charAt(0);
   const inSmartQuotes = /^[“„«‘][^“”„«»\n]{1,500}[”“»’]$/.test(written);
@@ -104,13 +104,13 @@ function behindBracket(written: string): string | null {
 }
 
 /** `*name` alone refers to an anchor, or was meant to. */
-function isAlias(written: string, { anchors }: Marks): boolean {
+function isAlias(written: string, { anchors }: YamlMarks): boolean {
   const name = /^\*([^\s,[\]{}*]{1,100})$/.exec(written)?.[1];
   return name !== undefined || (/^\*\S{1,100}$/.test(written) && anchors.has(written.slice(1)));
 }
 
 /** An anchor that an alias refers to, or a tag of YAML itself. */
-function isMark(written: string, { aliases }: Marks): boolean {
+function isMark(written: string, { aliases }: YamlMarks): boolean {
   const [, sign = "", name = "", rest = ""] = /^([&!])(\S{0,200})([\s\S]*)$/.exec(written) ?? [];
   const behind = rest.trim();
   if (/^["'[{|>*&!]/.test(behind)) return true;
