@@ -8,7 +8,7 @@ import { quotedYaml } from "./quoted-yaml.ts";
 import { type Source, span } from "./source.ts";
 import { type MapEntry, type ScalarNode, type ScalarStyle, toData, type YamlNode } from "./yaml-node.ts";
 
-export class Converter {
+export class YamlConverter {
   broken = false;
   readonly #source: Source;
   readonly #diagnostics: Reporter;

@@ -1,6 +1,6 @@
 // A YAML file → its documents as nodes with places. YAML 1.2 core; every syntax fault is reported, nothing throws.
 import { Composer, type CST, type Document, Parser } from "yaml";
-import { Converter } from "./convert-yaml.ts";
+import { YamlConverter } from "./convert-yaml.ts";
 import { RecordedReports, type Reporter } from "./diagnostic.ts";
 import { limits } from "./limits.ts";
 import { withinLists } from "./list-length.ts";
@@ -138,7 +138,7 @@ function readDocuments({ source, documents: parsed }: Composed, diagnostics: Rep
       documents.push(null);
       continue;
     }
-    const converter = new Converter(source, diagnostics);
+    const converter = new YamlConverter(source, diagnostics);
     const node = document.contents ? converter.convert(document.contents, 0) : null;
     broken ||= converter.broken;
     documents.push(converter.broken ? null : node);
