@@ -42,7 +42,7 @@ describe.each(books)("the site of %s", (_, book) => {
       expect(Buffer.byteLength(text), path).toBeLessThan(100_000);
     }
     expect(faults).toEqual([]);
-  });
+  }, 300_000);
 
   it("links to existing files and places, and loads nothing from elsewhere", async () => {
     const site = await siteOf(book);
