@@ -6,7 +6,7 @@ import { acronymOf, baseOf, uuid } from "../../facts/names.ts";
 import { familyName, isBody } from "../../facts/plain.ts";
 import { type Volume, volumeOf, type Work, worksOf } from "../../facts/work.ts";
 import { type ExportFormat, type ExportSource, textFile } from "../../format.ts";
-import { attribute, type Markup, markup, nothing, xmlDocument } from "../../markup.ts";
+import { attribute, type Markup, markup, nothing, sayable, xmlDocument } from "../../markup.ts";
 import { jatsPen } from "../../text/jats-pen.ts";
 import { writeFlow, writeInline } from "../../text/write-text.ts";
 import { hasAll, warnMissing } from "./needs.ts";
@@ -132,7 +132,7 @@ function person(one: Person, index: number, role: "author" | "editor", places: r
   // A suffix has at most 10 characters, an organization 511.
   const isShort = one.suffix.length <= 10;
   const surname = isShort ? familyName(one) : `${familyName(one)} ${one.suffix}`;
-  if (isBody(one) || ![one.given, surname].every(isName))
+  if (isBody(one) || ![one.given, surname].map(sayable).every(isName))
     return markup`<organization sequence="${sequence}" contributor_role="${role}">${one.printed.slice(0, 511)}</organization>`;
   const institutions = places.map(
     (name) => markup`<institution><institution_name>${name.slice(0, 1024)}</institution_name></institution>`,
