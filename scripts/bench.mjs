@@ -112,7 +112,9 @@ try {
     `node ${process.version}, ${cpus().length} × ${processor?.model ?? "?"}; median of ${runs} runs; seconds of all processors / on the clock: node -e 0 ${bare.cpu.toFixed(2)} / ${bare.wall.toFixed(2)}, abstracts --version ${version.cpu.toFixed(2)} / ${version.wall.toFixed(2)}\n`,
   );
   const head =
-    "book, abstracts, pages, from nothing, from a cache, in one process, Typst, ms/abstract, pages/s, peak MiB, PDF KiB".split(", ");
+    "book, abstracts, pages, from nothing, from a cache, in one process, Typst, ms/abstract, pages/s, peak MiB, PDF KiB".split(
+      ", ",
+    );
   console.log(`| ${head.join(" | ")} |\n|---|${"--:|".repeat(head.length - 1)}`);
   for (const folder of books) console.log(`| ${(await row(folder)).join(" | ")} |`);
 } finally {
