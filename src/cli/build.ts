@@ -8,7 +8,7 @@ import type { Book } from "../model/book.ts";
 import type { Paper } from "../model/paper.ts";
 import { slug } from "../model/slug.ts";
 import { plainText } from "../model/text.ts";
-import { contained } from "../runtime/memory.ts";
+import { contained, endStage } from "../runtime/memory.ts";
 import { statsOf } from "../runtime/stats-of.ts";
 import { stageTimes, timeStages } from "../runtime/timings.ts";
 import type { Print } from "../set-book.ts";
@@ -91,6 +91,7 @@ export async function build(named: string | undefined, options: BuildOptions): P
   let written: readonly string[] = [];
   if (compiled && (draft || keepGoing || !hasFailed(said(), options))) {
     steps.show("writing");
+    endStage();
     written = await writeAll(compiled, (await writer).writePdf, options, diagnostics);
     if (beside && exports && written.length > 0)
       written = [...written, ...(await beside.exportBeside(compiled, exports, written, options, diagnostics))];

@@ -1,9 +1,9 @@
 // What the pages share besides fonts: images, opacities, gradients. Each is written once and named the same on every page.
 import { createHash } from "node:crypto";
-import type { ImageSource, PDFDocument } from "pdfkit";
-import type { Gradient, Matrix, Paint, Raster, Shape } from "../vector/drawing.ts";
+import type { Gradient, JpegCoding, Matrix, Paint, Raster, Shape } from "../vector/drawing.ts";
 import type { PdfFile, Ref } from "./file.ts";
 import { functionOf, shadingOf } from "./gradients.ts";
+import { embedPng } from "./png-image.ts";
 import { number, type Pointer, reference } from "./syntax.ts";
 
 export interface Image {
@@ -32,17 +32,15 @@ const orientations: readonly Matrix[] = [
 
 export class Resources {
   readonly #file: PdfFile;
-  readonly #pdfkit: PDFDocument;
   readonly #images = new Map<Raster, Image>();
   #inks: Ref | null = null;
   readonly #byContent = new Map<string, Image>();
-  readonly #waiting: { readonly source: ImageSource; readonly ref: Ref }[] = [];
+  readonly #waiting: { readonly raster: Raster; readonly ref: Ref }[] = [];
   readonly #states = new Map<string, Resource>();
   readonly #patterns = new Map<string, Resource>();
 
-  constructor(file: PdfFile, pdfkit: PDFDocument) {
+  constructor(file: PdfFile) {
     this.#file = file;
-    this.#pdfkit = pdfkit;
   }
 
   /** A raster's name, from its first use on; equal bytes are one image. */
@@ -52,23 +50,38 @@ export class Resources {
     const key = createHash("sha256").update(raster.bytes).digest("hex");
     let image = this.#byContent.get(key);
     if (!image) {
-      const source = this.#pdfkit.openImage(raster.bytes);
-      correctColourKey(source);
-      const orientation = orientations[(source.orientation ?? 1) - 1] ?? [1, 0, 0, 1, 0, 0];
+      const orientation = orientations[(raster.coding?.orientation ?? 1) - 1] ?? [1, 0, 0, 1, 0, 0];
       const ref = this.#file.ref();
       image = { name: `I${this.#byContent.size + 1}`, ref, orientation };
       this.#byContent.set(key, image);
-      this.#waiting.push({ source, ref });
+      this.#waiting.push({ raster, ref });
     }
     this.#images.set(raster, image);
     return image;
   }
 
-  /** Writes the images that were used. pdfkit unpacks PNGs asynchronously, so one after the other. */
+  /** Writes the images that were used. PNGs are unpacked in pieces, one after the other: they may be large. */
   async embedImages(): Promise<void> {
-    for (const { source, ref } of this.#waiting.splice(0)) {
-      await embedImage(source, ref, this.#pdfkit, () => this.#cmyk());
+    for (const { raster, ref } of this.#waiting.splice(0)) {
+      if (raster.coding) this.#embedJpeg(raster, raster.coding, ref);
+      else await embedPng(raster.bytes, ref, this.#file);
     }
+  }
+
+  /** Readers of PDF decode the file itself (§7.4.8). Programs write the inks of CMYK inverted. */
+  #embedJpeg({ bytes, pixelWidth, pixelHeight }: Raster, { channels, orientation }: JpegCoding, own: Ref): void {
+    const [width, height] = orientation > 4 ? [pixelHeight, pixelWidth] : [pixelWidth, pixelHeight];
+    own.data = {
+      Type: "XObject",
+      Subtype: "Image",
+      BitsPerComponent: 8,
+      Width: width,
+      Height: height,
+      ColorSpace: channels === 4 ? this.#cmyk() : channels === 3 ? "DeviceRGB" : "DeviceGray",
+      Filter: "DCTDecode",
+      ...(channels === 4 && { Decode: [1, 0, 1, 0, 1, 0, 1, 0] }),
+    };
+    own.end(bytes);
   }
 
   /**
@@ -134,55 +147,8 @@ function list(matrix: Matrix): string {
   return matrix.map((value) => number(value, 5)).join(" ");
 }
 
-/** pdfkit's first object for an image is the image itself: it gets the number that the pages already name. */
-async function embedImage(source: ImageSource, own: Ref, pdfkit: PDFDocument, cmyk: () => unknown): Promise<void> {
-  const make = pdfkit.ref;
-  pdfkit.ref = (data) => {
-    pdfkit.ref = make;
-    own.data = data ?? {};
-    if (own.data.ColorSpace === "DeviceCMYK") own.data.ColorSpace = cmyk();
-    return own;
-  };
-  await new Promise<void>((done) => {
-    const finalize = source.finalize?.bind(source);
-    // A JPEG is embedded at once; a PNG signals its end through `finalize`.
-    if (finalize) {
-      source.finalize = () => {
-        finalize();
-        done();
-      };
-    }
-    source.embed(pdfkit);
-    if (!finalize) done();
-  });
-}
-
 export function isGradient(paint: Paint): paint is Gradient {
   return typeof paint === "object" && "kind" in paint;
 }
 
 export type PathShape = Extract<Shape, { kind: "path" }>;
-
-/**
- * The transparent colour of a grey or RGB PNG has two bytes per sample at any depth (PNG §11.3.2.1); pdfkit takes each
- * byte for a sample.
- */
-function correctColourKey({ image }: ImageSource): void {
-  const bytes = image?.transparency.grayscale ?? image?.transparency.rgb;
-  if (!image || bytes === undefined) return;
-  const chunk = colourKeyOf(image.data);
-  if (!chunk) return;
-  const most = 2 ** image.bits - 1;
-  const samples = Array.from({ length: chunk.length >> 1 }, (_, index) => {
-    return (((chunk[2 * index] ?? 0) << 8) | (chunk[2 * index + 1] ?? 0)) & most;
-  });
-  image.transparency = samples.length === 1 ? { grayscale: samples[0] } : { rgb: samples };
-}
-
-function colourKeyOf(data: Uint8Array): Uint8Array | null {
-  const view = new DataView(data.buffer, data.byteOffset, data.byteLength);
-  for (let at = 8; at + 12 <= data.length; at += 12 + view.getUint32(at)) {
-    if (view.getUint32(at + 4) === 0x74524e53) return data.subarray(at + 8, at + 8 + view.getUint32(at));
-  }
-  return null;
-}

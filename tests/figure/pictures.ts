@@ -24,7 +24,8 @@ export function png(
   density.writeUInt32BE(Math.round((more.dpi ?? 0) / 0.0254), 0);
   density.writeUInt32BE(Math.round((more.dpi ?? 0) / 0.0254), 4);
   density[8] = 1;
-  const rows = more.pixels === false ? Buffer.alloc(0) : Buffer.alloc((width + 1) * height, 128);
+  const row = Buffer.alloc(width + 1, 128).fill(0, 0, 1);
+  const rows = more.pixels === false ? Buffer.alloc(0) : Buffer.alloc((width + 1) * height, row);
   return Buffer.concat([
     Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
     chunk("IHDR", header),
@@ -32,6 +33,21 @@ export function png(
     chunk("IDAT", deflateSync(rows)),
     chunk("IEND", Buffer.alloc(0)),
   ]);
+}
+
+/** The same PNG with another header, and chunks after it. */
+export function withChunks(
+  bytes: Buffer,
+  of: {
+    readonly interlaced?: boolean;
+    readonly colour?: number;
+    readonly more?: readonly (readonly [name: string, data: Uint8Array])[];
+  },
+): Buffer {
+  const header = Buffer.from(bytes.subarray(16, 29));
+  header.set([of.colour ?? header[9] ?? 0, 0, 0, of.interlaced ? 1 : 0], 9);
+  const more = (of.more ?? []).map(([name, data]) => chunk(name, data));
+  return Buffer.concat([bytes.subarray(0, 8), chunk("IHDR", header), ...more, bytes.subarray(33)]);
 }
 
 function segment(marker: number, data: readonly number[]): Buffer {

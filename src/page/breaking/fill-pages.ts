@@ -13,10 +13,10 @@ import {
   type Effort,
   easyEffort,
   type FootnoteState,
-  Measures,
   needsOf,
   tightEffort,
 } from "./break-columns.ts";
+import { Measures } from "./measures.ts";
 import { brokenKeep } from "./penalties.ts";
 
 /** One column on a page: boxes [from, to) of a region, its top `y` below the top of the text. */
@@ -107,7 +107,9 @@ function reserveFor(region: Region, measures: Measures | undefined, height: numb
 function fillRegion(region: Region, measures: Measures, filling: Filling, reserve: number, isEnd: boolean): void {
   const { columns } = region;
   const { height } = filling;
-  const begun = filling.used > 0 || filling.isOpen;
+  const opening = measures.opening(0);
+  const opens = opening !== null && filling.used > opening * height;
+  const begun = (filling.used > 0 || filling.isOpen) && !opens;
   const lead = filling.used > 0 ? (region.boxes[0]?.lead.height ?? 0) : 0;
   const top = begun ? onStep(filling.used + lead, region.step) : 0;
   const shape: ColumnShape = {
@@ -141,7 +143,9 @@ function fillRegion(region: Region, measures: Measures, filling: Filling, reserv
       const leading = leadingOf(region, filling.leading);
       own = balanceColumns(region, from, height - y - reserve - filling.foot, { height, leading, effort }, foot);
     }
-    const placed = placeColumns({ region, measures, filling, fitter }, own, end, y, noted, isLast);
+    const isShort = isLast || measures.opening(end) !== null;
+    const place = { region, measures, filling, fitter, reserve: isLast ? reserve : 0 };
+    const placed = placeColumns(place, own, end, y, noted, isShort);
     filling.used = y + placed.extent;
     filling.foot += placed.foot;
     noted = placed.noted;
@@ -221,11 +225,13 @@ interface RegionFilling {
   readonly measures: Measures;
   readonly filling: Filling;
   readonly fitter: FootnoteFitter | null;
+  /** The room below that must stay free. */
+  readonly reserve: number;
 }
 
 /** Adds one page's columns to the last sheet. */
 function placeColumns(
-  { region, measures, filling, fitter }: RegionFilling,
+  { region, measures, filling, fitter, reserve }: RegionFilling,
   starts: readonly number[],
   end: number,
   y: number,
@@ -247,7 +253,7 @@ function placeColumns(
     const spare = height - natural - footHeight;
     const filled = measures.fill(from, to);
     const fill = filled > 0 && spare > 0 ? spare / filled : 0;
-    const ratio = filled > 0 ? 0 : ratioOf(spare, measures, from, to, isLast);
+    const ratio = filled > 0 ? 0 : ratioOf(spare - reserve, measures, from, to, isLast);
     const place = region.isMirrored ? region.columns - 1 - column : column;
     const x = place * (region.measure + region.columnGap);
     const foot = noted > before ? { from: before, to: noted, y: 0, height: footHeight } : null;
