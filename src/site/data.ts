@@ -2,7 +2,7 @@
 // opened from a folder may load nothing else.
 
 /** What a list shows of an abstract. */
-export interface Entry {
+export interface SiteEntry {
   readonly title: string;
   readonly authors: string;
   /** Relative to the site's first page. */
@@ -12,13 +12,13 @@ export interface Entry {
   readonly language: string;
 }
 
-export interface SearchEntry extends Entry {
+export interface SearchEntry extends SiteEntry {
   readonly id: number;
   /** The name of the favourite. */
   readonly star: string;
 }
 
-export interface CalendarEntry extends Entry {
+export interface CalendarEntry extends SiteEntry {
   /** The position among the other entries. */
   readonly order: number;
   /** The event with its lines, in the format of RFC 5545; empty if it has no time. */

@@ -1,8 +1,8 @@
 // A line of a list that is made in the browser, in the same form as the exporter's lists: the link, the authors, time
 // and place, and a place for the star.
-import type { Entry } from "./data.ts";
+import type { SiteEntry } from "./data.ts";
 
-export function entryLine(star: string, { title, authors, url, slot, language }: Entry): HTMLElement {
+export function entryLine(star: string, { title, authors, url, slot, language }: SiteEntry): HTMLElement {
   const item = document.createElement("li");
   item.dataset.star = star;
   const link = document.createElement("a");
