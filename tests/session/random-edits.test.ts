@@ -14,7 +14,7 @@ import { temporaryFolder, writeFiles } from "../support/run.ts";
 import { edit, generator, smallerSample } from "./edits.ts";
 
 /** The number of edits, and the seed; `EDITS=500` tries more, and takes half an hour. */
-const edits = Number(process.env.EDITS ?? 14);
+const edits = Number(process.env.EDITS ?? 30);
 const seed = Number(process.env.SEED ?? 20260914);
 
 const digest = (bytes: Uint8Array | null) => bytes && createHash("sha256").update(bytes).digest("hex");
