@@ -4,14 +4,15 @@
 // take turns, and the median counts: ratios from one run on one machine are meaningful, seconds are not, and those on the clock say nothing
 // on a machine that does other work.
 // With --watch: the cost of a save, see scripts/bench-watch.mjs. With --pages: how even the pages are, see scripts/bench-pages.mjs.
-import { spawn, spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdtempSync, rmSync, statSync } from "node:fs";
 import { cpus, tmpdir } from "node:os";
 import { basename, dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { benchPages } from "./bench-pages.mjs";
 import { benchWatch } from "./bench-watch.mjs";
 import { makeBook } from "./make-book.mjs";
+import { measure } from "./measure.mjs";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const program = join(root, "bin/abstracts.js");
@@ -21,49 +22,11 @@ const runs = Number(words.splice(words.indexOf("--runs") >>> 0, 2)[1] ?? 5);
 const work = mkdtempSync(join(tmpdir(), "abstracts-bench-"));
 const cache = join(work, "cache");
 
-/** Runs a command; seconds of wall clock and processors, and peak resident memory in MiB from /proc (Linux; 0 elsewhere). */
-function measure(command, parameters) {
-  return new Promise((done, reject) => {
-    const started = process.hrtime.bigint();
-    const before = processorsOfChildren();
-    const child = spawn(command, parameters, { stdio: ["ignore", "pipe", "ignore"] });
-    let output = "";
-    let peak = 0;
-    child.stdout.on("data", (data) => {
-      output += data;
-    });
-    const watch = setInterval(() => {
-      peak = Math.max(peak, peakMemory(child.pid));
-    }, 5);
-    child.on("error", reject);
-    child.on("close", (status) => {
-      clearInterval(watch);
-      const wall = Number(process.hrtime.bigint() - started) / 1e9;
-      if (status !== 0) reject(new Error(`${command} ${parameters.join(" ")} ended with status ${status}`));
-      const used = processorsOfChildren() - before;
-      done({ wall, peak, output, cpu: Number.isNaN(used) ? wall : used });
-    });
-  });
-}
-
-/** Seconds that the processes started here have used and ended with, in hundredths (proc(5): cutime, cstime); NaN elsewhere. */
-function processorsOfChildren() {
-  try {
-    const fields = readFileSync("/proc/self/stat", "utf8")
-      .replace(/^.*\) /, "")
-      .split(" ");
-    return (Number(fields[13]) + Number(fields[14])) / 100;
-  } catch {
-    return Number.NaN;
-  }
-}
-
-function peakMemory(pid) {
-  try {
-    return Number(/^VmHWM:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1] ?? 0) / 1024;
-  } catch {
-    return 0;
-  }
+/** A command that must succeed. */
+async function measured(command, parameters) {
+  const result = await measure(command, parameters);
+  if (result.status !== 0) throw new Error(`${command} ${parameters.join(" ")} ended with status ${result.status}`);
+  return result;
 }
 
 const median = (values) => [...values].sort((a, b) => a - b)[values.length >> 1] ?? 0;
@@ -79,7 +42,7 @@ function typstOf(folder) {
 
 async function row(folder) {
   const pdf = join(work, "book.pdf");
-  const build = (...more) => measure(process.execPath, [program, "build", folder, "-o", pdf, ...more]);
+  const build = (...more) => measured(process.execPath, [program, "build", folder, "-o", pdf, ...more]);
   const typst = typstOf(folder);
   rmSync(cache, { recursive: true, force: true });
   const { output } = await build("--cache", cache);
@@ -87,9 +50,9 @@ async function row(folder) {
   for (let run = 0; run < runs; run++) {
     cold.push(await build("--no-cache"));
     warm.push(await build("--cache", cache));
-    if (typst) other.push(await measure(process.execPath, typst));
+    if (typst) other.push(await measured(process.execPath, typst));
   }
-  const again = await measure(process.execPath, [join(root, "scripts/bench-again.mjs"), folder, String(runs)]);
+  const again = await measured(process.execPath, [join(root, "scripts/bench-again.mjs"), folder, String(runs)]);
   const [pages, abstracts] = [/(\d+) pages?/, /(\d+) abstracts?/].map((one) => Number(one.exec(output)?.[1] ?? 0));
   const medianOf = (results, of) => median(results.map((result) => result[of]));
   const [againCpu = 0, againWall = 0] = again.output.split(" ").map(Number);
@@ -141,8 +104,8 @@ try {
       makeBook(Number(name), folder);
     return folder;
   });
-  const bare = await measure(process.execPath, ["-e", "0"]);
-  const version = await measure(process.execPath, [program, "--version"]);
+  const bare = await measured(process.execPath, ["-e", "0"]);
+  const version = await measured(process.execPath, [program, "--version"]);
   const [processor] = cpus();
   console.log(
     `node ${process.version}, ${cpus().length} × ${processor?.model ?? "?"}; median of ${runs} runs; seconds of all processors / on the clock: node -e 0 ${bare.cpu.toFixed(2)} / ${bare.wall.toFixed(2)}, abstracts --version ${version.cpu.toFixed(2)} / ${version.wall.toFixed(2)}\n`,

@@ -1,10 +1,11 @@
 // Leaves parts of libraries that this program never runs out of the bundle, for a quick start and a small attack surface:
-// fontkit's own shapers (HarfBuzz shapes), pdfkit's line breaker and ciphers, commander's processes. Their
+// fontkit's own shapers (HarfBuzz shapes), pdfkit's line breaker, PNG reader and ciphers, commander's processes. Their
 // replacements throw, so that the first test that reaches one shows the mistake. Brotli and Unicode data come from Node.
 
 /** Module → the names that its importers take from it. */
 const unused = {
   linebreak: ["default"],
+  "png-js": ["default"],
   "@noble/ciphers/aes": ["cbc", "ecb"],
   // For subcommands that are programs of their own: there are none, and what it loads takes 10 ms of each start.
   "node:child_process": ["spawn"],

@@ -20,14 +20,12 @@ export function checkBook(
     ({ code, severity }: LintRule): Report =>
     (message, span, more) =>
       diagnostics[severity](code, message, span, more);
-  const ofFiles = kept?.check(
-    checked,
-    rules.filter(({ scope }) => scope === "file"),
-    setting,
-    reporter,
-  );
+  const within = (wanted: LintRule["scope"]) => rules.filter(({ scope }) => scope === wanted);
+  const ofFiles = kept?.checkFiles(checked, within("file"), setting, reporter);
+  const ofHeads = kept?.checkHeads(checked, within("heads"), setting, reporter);
   for (const rule of rules) {
-    if (ofFiles && rule.scope === "file") ofFiles(rule);
+    const known = rule.scope === "file" ? ofFiles : rule.scope === "heads" ? ofHeads : null;
+    if (known) known(rule);
     else rule.check(checked, reporter(rule), setting);
   }
 }

@@ -1,8 +1,9 @@
-// Keeps what the rules reported about each file of abstracts from one build to the next. In: a book, and a rule that
-// looks at files one by one. Out: its reports, from memory for files that have not changed.
+// Keeps what the rules reported from one build to the next. In: a book, and a rule that looks at files one by one, or
+// at heads. Out: its reports, from memory for files that have not changed, or if no head has.
 import type { Abstract, Book } from "../model/book.ts";
 import { isSame } from "../runtime/is-same.ts";
 import type { Source } from "../source/source.ts";
+import { KeptHeads } from "./kept-heads.ts";
 import type { CheckSetting, LintRule, Report } from "./rule.ts";
 
 /** The abstracts of a file, and what each rule reported about them. */
@@ -14,9 +15,24 @@ interface Checked {
 export class KeptChecks {
   #basis: readonly unknown[] = [];
   #files = new WeakMap<Source, Checked>();
+  readonly #heads = new KeptHeads();
 
-  /** Runs the rules of this scope; `reporter`: how a rule reports. */
-  check(
+  /** Runs the rules about heads at once; returns what repeats the reports of one. */
+  checkHeads(
+    book: Book,
+    rules: readonly LintRule[],
+    setting: CheckSetting,
+    reporter: (rule: LintRule) => Report,
+  ): (rule: LintRule) => void {
+    const reports = this.#heads.check(book, rules, setting);
+    return (rule) => {
+      const report = reporter(rule);
+      for (const one of reports.get(rule) ?? []) report(...one);
+    };
+  }
+
+  /** Runs the rules about files; `reporter`: how a rule reports. */
+  checkFiles(
     book: Book,
     rules: readonly LintRule[],
     setting: CheckSetting,

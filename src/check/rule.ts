@@ -18,8 +18,9 @@ export interface LintRule {
   /** What the rule finds, in one line. */
   readonly summary: string;
   /**
-   * It looks at each file of abstracts, at the free pages and at the programme separately; otherwise at the whole book.
+   * `file`: it looks at each file of abstracts, at the free pages and at the programme separately. `heads`: it looks at
+   * the programme and the heads of abstracts, and not at texts. Otherwise it looks at the whole book.
    */
-  readonly scope?: "file";
+  readonly scope?: "file" | "heads";
   readonly check: (book: Book, report: Report, setting: CheckSetting) => void;
 }

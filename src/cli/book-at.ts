@@ -2,7 +2,7 @@
 // kept in memory: git is not run, and nothing is written.
 import { existsSync } from "node:fs";
 import { filesOfRevision, Unreadable } from "../revision/files-of.ts";
-import { shelve, unshelve } from "../source/book-folder.ts";
+import { shelve, unshelve } from "../source/list-files.ts";
 
 export interface BookAt {
   readonly folder: string;

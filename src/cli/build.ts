@@ -8,7 +8,7 @@ import type { Book } from "../model/book.ts";
 import type { Paper } from "../model/paper.ts";
 import { slug } from "../model/slug.ts";
 import { plainText } from "../model/text.ts";
-import { contained } from "../runtime/memory.ts";
+import { contained, endStage } from "../runtime/memory.ts";
 import { statsOf } from "../runtime/stats-of.ts";
 import { stageTimes, timeStages } from "../runtime/timings.ts";
 import type { Print } from "../set-book.ts";
@@ -21,6 +21,7 @@ import { compileFolder, folderAmong } from "./compile-folder.ts";
 import { exit } from "./exit.ts";
 import { mailMerge } from "./mail-merge.ts";
 import { type Output, writeOutput } from "./output.ts";
+import { fileFor, namesFolder } from "./output-path.ts";
 import { progress } from "./progress.ts";
 import { printNotice } from "./terminal.ts";
 import { timingsTable } from "./timings.ts";
@@ -90,6 +91,7 @@ export async function build(named: string | undefined, options: BuildOptions): P
   let written: readonly string[] = [];
   if (compiled && (draft || keepGoing || !hasFailed(said(), options))) {
     steps.show("writing");
+    endStage();
     written = await writeAll(compiled, (await writer).writePdf, options, diagnostics);
     if (beside && exports && written.length > 0)
       written = [...written, ...(await beside.exportBeside(compiled, exports, written, options, diagnostics))];
@@ -114,7 +116,7 @@ async function writeAll(
     writeOutput({ path, kind, book: book.folder, force: options.force ?? false }, bytes, diagnostics);
   if (options.dump && first) write(options.dump, "dump", Buffer.from(dump(first.document)));
   const stem = slug(plainText(book.title)) || "book";
-  const given = options.output ?? join("out", `${stem}${selectionName(options.only, book.abstracts)}.pdf`);
+  const given = fileFor(options.output, `${stem}${selectionName(options.only, book.abstracts)}.pdf`);
   const named = options.draft ? draftPath(given) : given;
   const proofs = new Map<string, string>();
   for (const print of prints) {
@@ -170,7 +172,7 @@ function pathOf({ profile, abstract }: Print, named: string, options: BuildOptio
   const { output, profile: profiles, impose } = options;
   const stem = named.replace(/\.pdf$/i, "");
   if (abstract !== null) return join(`${stem}-${profile}`, `${abstract}.pdf`);
-  const alone = output !== undefined && (profiles?.length ?? 0) < 2;
+  const alone = output !== undefined && !namesFolder(output) && (profiles?.length ?? 0) < 2;
   if (alone) return named;
   const parts = [stem, ...(profile === null ? [] : [profile]), ...(impose ? ["booklet"] : [])];
   return parts.length === 1 ? named : `${parts.join("-")}.pdf`;

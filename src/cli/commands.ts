@@ -55,7 +55,10 @@ function addBuild(program: Command, answer: Answer): void {
     .summary("print the book")
     .description("Prints the book as a PDF. The previous PDF is kept until the new one is complete.")
     .argument("[folder]", folderHelp)
-    .option("-o, --output <file>", "the PDF to write (default: out/<title>.pdf in the current folder)")
+    .option(
+      "-o, --output <file>",
+      "the PDF to write, or the folder for it (default: out/<title>.pdf in the current folder)",
+    )
     .option("-t, --template <name>", "a template by name or by its path in the book folder; overrides book.yaml")
     .addOption(
       new Option(
@@ -217,7 +220,7 @@ function addExport(program: Command, answer: Answer): void {
     .argument("[folder]", folderHelp)
     .option(
       "-o, --output <path>",
-      "the file or folder to write (default: out/<title> with the form's ending, in the current folder)",
+      "the file to write, or the folder to write into (default: out/<title> with the form's ending, in the current folder)",
     )
     .option("-t, --template <name>", "a template by name or by its path in the book folder; overrides book.yaml")
     .option(

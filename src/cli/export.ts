@@ -1,5 +1,5 @@
-// `export`: the book in another form, or in several beside its PDF. In: the format, the book folder. Out: files. A book with errors
-// is not exported without --keep-going.
+// `export`: the book in another form. In: the format, the book folder. Out: files. A book with errors is not exported
+// without --keep-going.
 import { basename, join } from "node:path";
 import { type Compiled, sourceDateEpoch } from "../compile.ts";
 import { exportBook } from "../export/export.ts";
@@ -17,6 +17,7 @@ import type { CacheOption } from "./cache.ts";
 import { compileFolder } from "./compile-folder.ts";
 import { exit } from "./exit.ts";
 import { writeOutput } from "./output.ts";
+import { fileFor, namesFolder } from "./output-path.ts";
 import { progress } from "./progress.ts";
 import { printNotice, printResult } from "./terminal.ts";
 import { counted, errorsAndPlaces, finish, hasFailed, type ReportOptions, say } from "./verdict.ts";
@@ -104,7 +105,7 @@ export async function exportTo(
   diagnostics: Diagnostics,
 ): Promise<readonly string[]> {
   const { book } = compiled;
-  const parts = format.writeParts !== undefined && output !== undefined && isFolderName(output);
+  const parts = format.writeParts !== undefined && output !== undefined && namesFolder(output);
   const before = diagnostics.errors;
   const options = { epoch: sourceDateEpoch(), emails, pdf: pdf?.address ?? null, parts };
   const files = await contained(diagnostics, () => exportBook(compiled, format, options, diagnostics));
@@ -116,13 +117,9 @@ export async function exportTo(
     return writeFolder({ path, book: book.folder, force }, all, diagnostics) ? [path] : [];
   }
   const [file] = files;
-  const path = output ?? join("out", `${stem}.${format.ending}`);
+  const path = fileFor(output, `${stem}.${format.ending}`);
   const target = { path, kind: "export", mark: format.mark, book: book.folder, force } as const;
   return file && writeOutput(target, file.bytes, diagnostics) ? [path] : [];
-}
-
-function isFolderName(path: string): boolean {
-  return /[\\/]$/.test(path) || (statsOf(path)?.isDirectory() ?? false);
 }
 
 /** Bytes of a PDF beside an exported site. */

@@ -19,11 +19,13 @@ export interface FolderOutput {
 }
 
 export function writeFolder(output: FolderOutput, files: readonly ExportFile[], diagnostics: Reporter): boolean {
-  const { path, force } = output;
+  const { path } = output;
+  const refusal = (force: boolean) => folderRefusal({ ...output, force }) ?? inTheWay(path, files, force);
   try {
-    const refused = folderRefusal(output) ?? whileWriting(() => tidied(path)) ?? inTheWay(path, files, force);
+    const refused = folderRefusal(output) ?? whileWriting(() => tidied(path)) ?? refusal(output.force);
     if (refused !== null) {
-      const hint = "name another folder with -o, or use --force";
+      const force = refusal(true) === null ? ", or use --force" : "";
+      const hint = `name another folder with -o${force}`;
       diagnostics.error("would-overwrite", `“${path}” is not written: ${refused}`, null, { hint });
       return false;
     }
@@ -44,9 +46,10 @@ function tidied(folder: string): null {
 
 /** What is at the place of a file to write, and may not be replaced. */
 function inTheWay(folder: string, files: readonly ExportFile[], force: boolean): string | null {
-  const stats = statsOf(folder);
+  // Without a slash at its end, with which a file is not found.
+  const stats = statsOf(resolve(folder));
   if (!stats) return null;
-  if (!stats.isDirectory()) return "it is a file";
+  if (!stats.isDirectory()) return "it is a file, and this export is a folder";
   const own = new Set(listed(folder));
   const at = (path: string) => linkStatsOf(join(folder, path));
   const steps = [...new Set(files.flatMap(({ path }) => stepsTo(path)))];

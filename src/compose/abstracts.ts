@@ -148,7 +148,7 @@ function sectionBody(
     const name = headingName(session, setting);
     const { sessions } = setting.style.openers;
     blocks.push(
-      ...(sessions === "half" || sessions === "page" ? [{ kind: "break", to: "page", opening: false } as const] : []),
+      ...(sessions === "page" ? [{ kind: "break", to: "page", opening: false } as const] : []),
       { kind: "mark", slot: "session", text: title },
       ...setting.anchor(name, listed ? { title, level } : null),
       ...sessionOpening(session, abstracts, headingTag(level, own), own, setting),

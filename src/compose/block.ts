@@ -164,30 +164,42 @@ export interface RunningMark {
 /** Artifacts behind the page that they are on, in page coordinates. */
 export interface Backdrop {
   readonly kind: "backdrop";
-  readonly items: readonly (
-    | {
-        readonly kind: "field";
-        readonly x: number;
-        readonly y: number;
-        readonly width: number;
-        readonly height: number;
-        readonly colour: Colour;
-      }
-    | {
-        readonly kind: "picture";
-        readonly x: number;
-        readonly y: number;
-        readonly width: number;
-        readonly height: number;
-        readonly picture: Picture;
-        /** It is content, in front of everything else on the page. */
-        readonly tag?: Tag;
-      }
-  )[];
+  readonly items: readonly BackdropItem[];
   /** No running head, no folio on this page. */
   readonly bare: boolean;
   /** False: no running head, but a folio. */
   readonly hasHead?: boolean;
+  readonly opens?: Opens;
+}
+
+export type BackdropItem =
+  | {
+      readonly kind: "field";
+      readonly x: number;
+      readonly y: number;
+      readonly width: number;
+      readonly height: number;
+      readonly colour: Colour;
+    }
+  | {
+      readonly kind: "picture";
+      readonly x: number;
+      readonly y: number;
+      readonly width: number;
+      readonly height: number;
+      readonly picture: Picture;
+      /** It is content, in front of everything else on the page. */
+      readonly tag?: Tag;
+    };
+
+/** A page begins here, unless hardly anything is on the one before. */
+export interface Opens {
+  /** The share of a page that may be above. */
+  readonly most: number;
+  /** The space below what is above. */
+  readonly gap: number;
+  /** What is drawn then instead of the backdrop's items, and where from its place downwards; the page keeps its head. */
+  readonly items: readonly BackdropItem[];
 }
 
 /**

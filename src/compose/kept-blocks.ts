@@ -2,6 +2,7 @@
 // the contents) is made from. Out: its blocks, and the same objects again as long as everything that was asked for
 // while making it gets the same answer. Later stages find by identity what they have made of them. Kept blocks hold
 // nothing that is deferred.
+import { append } from "../runtime/append.ts";
 import { isAlike, isSame } from "../runtime/is-same.ts";
 import type { Block, Tag } from "./block.ts";
 import { mapForms } from "./deferred.ts";
@@ -92,15 +93,19 @@ export class KeptBlocks {
 
   /** Blocks as they are printed, each made once, with groups opened. */
   finished(blocks: readonly Block[]): readonly Block[] {
-    return blocks.flatMap((block): readonly Block[] => {
-      const known = this.#finished.get(block);
-      if (known) return known;
-      // Only what is of no unit is deferred still, or is a group anew each time.
-      if (block.kind === "deferred") return this.finished(block.blocks());
-      const made = this.#finishOne(block);
-      this.#finished.set(block, made);
-      return made;
-    });
+    const all: Block[] = [];
+    for (const block of blocks) append(all, this.#finishedOne(block));
+    return all;
+  }
+
+  #finishedOne(block: Block): readonly Block[] {
+    const known = this.#finished.get(block);
+    if (known) return known;
+    // Only what is of no unit is deferred still, or is a group anew each time.
+    if (block.kind === "deferred") return this.finished(block.blocks());
+    const made = this.#finishOne(block);
+    this.#finished.set(block, made);
+    return made;
   }
 
   #finishOne(block: Block): readonly Block[] {

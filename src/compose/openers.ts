@@ -11,7 +11,7 @@ import { paragraphStyle } from "../template/read-style.ts";
 import type { ParagraphStyle } from "../template/style.ts";
 import { contrast } from "../vector/contrast.ts";
 import type { Colour } from "../vector/drawing.ts";
-import type { Backdrop, Block, Paragraph, Tag } from "./block.ts";
+import type { Backdrop, BackdropItem, Block, Paragraph, Tag } from "./block.ts";
 import { inline } from "./inline.ts";
 import { inlineContext, linkedContext, paragraph, textPiece } from "./pieces.ts";
 import { folioPieces, timeLabel } from "./programme-lines.ts";
@@ -39,6 +39,8 @@ interface OpenerLine {
   readonly language: string;
 }
 
+type Area = { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
+
 const white: Colour = [1, 1, 1];
 const black: Colour = [0, 0, 0];
 /** Shares of the page: where the type of a page begins, and the height of a half. */
@@ -46,6 +48,12 @@ const sink = 0.1;
 const half = 0.4;
 /** Between the type of a half and the lower edge of its field, as a share of the page. */
 const foot = 0.03;
+/** Between the white around a code and its address. */
+const codeGap = 8;
+/** The share of a page that may be above a half that is not at its head. */
+const mostAbove = 0.4;
+/** The title takes at most this share of a page, and with what is around it no more than its field. */
+const titleShare = 0.2;
 /**
  * The design is only a little lighter than its ground, so that small type on it is legible; lines may be lighter than
  * fields.
@@ -79,51 +87,57 @@ export function pageOpener(opener: Opener, setting: Setting): readonly Block[] {
   return [
     ...colourField(opener, 1, setting),
     { kind: "space", height: setting.style.page.height * sink, fill: 0 },
-    ...typeOf(opener, inside),
+    ...typeOf(opener, inside, setting.style.page.height),
     { kind: "space", height: 0, fill: 1 },
     ...listOf(opener, inside),
     { kind: "break", to: "page", opening: false },
   ];
 }
 
-/** The upper part of a page in colour, with its title at the lower edge; what follows is below it. */
+/**
+ * The upper part of a page in colour, with its title at the lower edge; what follows is below it. If little is on the
+ * page before, the field is below that, across the page.
+ */
 export function halfOpener(opener: Opener, setting: Setting): readonly Block[] {
   const { page } = setting.style;
-  const edge = page.height * half - page.margins.top;
+  const body = paragraphStyle(setting.style, "body").leading;
   const below = page.height * foot;
-  const type = typeOf(opener, onField(opener.colour, setting));
+  const edge = page.height * half - page.margins.top;
+  const inside = onField(opener.colour, setting);
+  const type = typeOf(opener, inside, edge - below);
+  const [backdrop] = colourField(opener, half, setting);
+  const { width, bleed } = page;
+  const items = [fieldOf(opener, { x: -bleed, y: 0, width: width + 2 * bleed, height: edge }, setting)];
+  const opens = { most: mostAbove, gap: 2 * body, items };
   return [
-    ...colourField(opener, half, setting),
     {
-      ...{ kind: "group", children: [{ kind: "space", height: 0, fill: 0 }, ...type], keepTogether: true },
+      ...{ kind: "group", children: [{ ...backdrop, opens }, ...type], keepTogether: true },
       ...{ columns: 1, columnGap: 0, height: edge - below, atFoot: true },
     },
-    { kind: "space", height: below + paragraphStyle(setting.style, "body").leading, fill: 0 },
+    { kind: "space", height: below + body, fill: 0 },
   ];
 }
 
 /** Above the type of a half page there is at most the margin. */
-function colourField({ colour, title }: Opener, share: number, setting: Setting): readonly Block[] {
-  const { page, openers } = setting.style;
-  const { width, height, bleed } = page;
+function colourField(opener: Opener, share: number, setting: Setting): readonly [Backdrop] {
+  const { width, height, bleed } = setting.style.page;
   const area = {
     x: 0 - bleed,
     y: 0 - bleed,
     width: width + 2 * bleed,
     height: height * share + (share < 1 ? bleed : 2 * bleed),
   };
-  const shown = openers.design === "tiles" ? faint.fields : faint.lines;
+  return [{ kind: "backdrop", items: [fieldOf(opener, area, setting)], bare: share === 1, hasHead: false }];
+}
+
+function fieldOf({ colour, title }: Opener, area: Area, { style }: Setting): BackdropItem {
+  const { design } = style.openers;
+  if (design === null) return { kind: "field", ...area, colour };
+  const shown = design === "tiles" ? faint.fields : faint.lines;
   const ink = mixed(colour, inkOn(colour), shown);
   const hues = [ink, mixed(colour, inkOn(colour), shown / 2)];
-  const item: Backdrop["items"][number] =
-    openers.design === null
-      ? { kind: "field", ...area, colour }
-      : {
-          kind: "picture",
-          ...area,
-          picture: drawDesign(openers.design, plainText(title), area, { ground: colour, ink, hues }),
-        };
-  return [{ kind: "backdrop", items: [item], bare: share === 1, hasHead: false }];
+  const picture = drawDesign(design, plainText(title), area, { ground: colour, ink, hues });
+  return { kind: "picture", ...area, picture };
 }
 
 function inkOn(colour: Colour): Colour {
@@ -152,7 +166,11 @@ function onField(colour: Colour, setting: Setting): Setting {
   return { ...setting, style: { ...style, characters, paragraphs, links, programme } };
 }
 
-function typeOf({ eyebrow, title, titleTag, parent, info, code }: Opener, inside: Setting): readonly Block[] {
+function typeOf(
+  { eyebrow, title, titleTag, parent, info, code }: Opener,
+  inside: Setting,
+  room: number,
+): readonly Block[] {
   const { book, style } = inside;
   const { language } = book;
   const plain = (name: string, text: string): readonly Paragraph[] => {
@@ -164,11 +182,23 @@ function typeOf({ eyebrow, title, titleTag, parent, info, code }: Opener, inside
   };
   const look = paragraphStyle(style, "opener-title");
   const pieces = inline(title, { ...inlineContext(look, language, titleTag), hyphenate: false }, inside);
+  const above = plain("opener-eyebrow", eyebrow);
+  // The white around a code is visible here, so that it is aligned with the type.
+  const codes = code(inside).map((block) => (block.kind === "figure" ? { ...block, shift: 0, gap: codeGap } : block));
+  const below = [...plain("opener-info", info), ...codes];
+  const others = [...above, ...below].reduce((sum, block) => sum + heightOf(block), look.spaceAfter);
   const heading: Paragraph = {
     ...paragraph(look, pieces, titleTag, { language }),
-    fit: { least: 0.5, most: 1.25, height: style.page.height * 0.2 },
+    fit: { least: 0.5, most: 1.25, height: Math.min(style.page.height * titleShare, room - others) },
   };
-  return [...plain("opener-eyebrow", eyebrow), heading, ...plain("opener-info", info), ...code(inside)];
+  return [...above, heading, ...below];
+}
+
+/** Of a line, or of a QR code. */
+function heightOf(block: Block): number {
+  if (block.kind === "paragraph") return block.style.leading + block.style.spaceAfter;
+  if (block.kind !== "figure") return 0;
+  return block.spaceBefore + Math.max(...block.pictures.map(({ height }) => height));
 }
 
 function listOf({ lines, parent }: Opener, inside: Setting): readonly Block[] {

@@ -1,6 +1,6 @@
 // The same paragraphs in another size of type: lists in narrow columns are smaller, door sheets as large as they fit.
 // In: blocks and a factor. Out: blocks with all sizes, leadings, spaces and indents multiplied by it. Equal styles
-// remain equal objects.
+// remain equal objects, and so does a paragraph that is sized again.
 import type { ParagraphStyle, TextStyle } from "../template/style.ts";
 import type { Block, Paragraph, Piece } from "./block.ts";
 import { mapParagraphs } from "./map-paragraphs.ts";
@@ -13,9 +13,12 @@ export function smaller(blocks: readonly Block[]): readonly Block[] {
 }
 
 export function inSize(blocks: readonly Block[], factor: number): readonly Block[] {
-  return mapParagraphs(blocks, (paragraph) => sizedParagraph(paragraph, factor));
+  return mapParagraphs(blocks, (paragraph) =>
+    known(paragraphs, paragraph, factor, () => sizedParagraph(paragraph, factor)),
+  );
 }
 
+const paragraphs = new WeakMap<Paragraph, Map<number, Paragraph>>();
 const texts = new WeakMap<TextStyle, Map<number, TextStyle>>();
 const styles = new WeakMap<ParagraphStyle, Map<number, ParagraphStyle>>();
 

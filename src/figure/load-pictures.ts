@@ -2,10 +2,12 @@
 // or null for one that cannot be used, which has been reported at the place that names it.
 
 import type { LabelFonts } from "../fonts/label-fonts.ts";
-import type { Book, FileName } from "../model/book.ts";
+import type { Abstract, Book, FileName } from "../model/book.ts";
 import type { Flow } from "../model/text.ts";
 import { walkFlow } from "../model/walk.ts";
+import { append } from "../runtime/append.ts";
 import { checkMemory } from "../runtime/memory.ts";
+import { oncePer } from "../runtime/once-per.ts";
 import { readInside } from "../source/book-folder.ts";
 import type { Reporter } from "../source/diagnostic.ts";
 import { limits } from "../source/limits.ts";
@@ -76,22 +78,29 @@ function filesOf(book: Book): readonly FileName[] {
   const files: FileName[] = [];
   if (book.cover.image) files.push(book.cover.image);
   files.push(...book.cover.logos);
-  const figures = {
-    block: (node: Flow): void => {
+  for (const part of book.parts) {
+    if (part.kind === "chapter") for (const page of part.pages) append(files, filesIn(page.body));
+  }
+  for (const abstract of book.abstracts) append(files, filesOfAbstract(abstract));
+  return files;
+}
+
+const filesOfAbstract = oncePer((abstract: Abstract): readonly FileName[] => [
+  ...filesIn(abstract.body ?? []),
+  ...filesIn(abstract.acknowledgements),
+  ...abstract.authors.flatMap(({ person: { profile } }) => [
+    ...(profile?.photo ? [profile.photo] : []),
+    ...filesIn(profile?.biography ?? []),
+  ]),
+  ...abstract.figures.map(({ file, span }) => ({ path: file, span })),
+]);
+
+function filesIn(blocks: readonly Flow[]): readonly FileName[] {
+  const files: FileName[] = [];
+  walkFlow(blocks, {
+    block: (node) => {
       if (node.kind === "figure") files.push({ path: node.figure.file, span: node.figure.span });
     },
-  };
-  for (const part of book.parts) {
-    if (part.kind === "chapter") for (const page of part.pages) walkFlow(page.body, figures);
-  }
-  for (const abstract of book.abstracts) {
-    walkFlow(abstract.body ?? [], figures);
-    walkFlow(abstract.acknowledgements, figures);
-    for (const { person } of abstract.authors) {
-      if (person.profile?.photo) files.push(person.profile.photo);
-      walkFlow(person.profile?.biography ?? [], figures);
-    }
-    for (const figure of abstract.figures) files.push({ path: figure.file, span: figure.span });
-  }
+  });
   return files;
 }

@@ -13,6 +13,9 @@ const depths: Readonly<Record<number, readonly number[]>> = {
   6: [8, 16],
 };
 
+/** Of a pixel, by colour type. */
+const samplesOf: Readonly<Record<number, number>> = { 0: 1, 2: 3, 3: 1, 4: 2, 6: 4 };
+
 export function isPng(bytes: Uint8Array): boolean {
   return signature.every((byte, index) => bytes[index] === byte);
 }
@@ -33,12 +36,14 @@ export function readPng(bytes: Uint8Array): ImageFacts | string {
     if (crc32(bytes.subarray(at + 4, end - 4)) !== view.getUint32(end - 4)) {
       return `the file is damaged: the checksum of its ${name} chunk is wrong`;
     }
+    if (facts && name === "IHDR") return "the file has two headers";
     if (!facts) {
       if (name !== "IHDR" || length !== 13) return "the file has no header";
       const header = readHeader(view, at + 8);
       if (typeof header === "string") return header;
       facts = header;
     } else if (name === "PLTE") {
+      if (palette || length === 0 || length % 3 !== 0 || length > 768) return "the palette is invalid";
       palette = true;
     } else if (name === "pHYs" && length === 9) {
       dpi = density(view, at + 8);
@@ -58,7 +63,10 @@ function readHeader(view: DataView, at: number): ImageFacts | string {
   if (view.getUint8(at + 10) !== 0 || view.getUint8(at + 11) !== 0 || view.getUint8(at + 12) > 1) {
     return "the file has an unknown compression";
   }
-  return { width: view.getUint32(at), height: view.getUint32(at + 4), dpiX: null, dpiY: null };
+  const [width, height] = [view.getUint32(at), view.getUint32(at + 4)];
+  const interlaced = view.getUint8(at + 12) === 1;
+  const bytes = (width * height * depth * (samplesOf[colour] ?? 1)) / 8;
+  return { width, height, dpiX: null, dpiY: null, ...(interlaced && { interlacedBytes: bytes }) };
 }
 
 /** Pixels per metre. */

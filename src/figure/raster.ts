@@ -1,9 +1,9 @@
 // Bytes of a PNG or JPEG → a Raster, or what is wrong with them.
+import { limits } from "../source/limits.ts";
 import type { Raster } from "../vector/drawing.ts";
 import { isJpeg, readJpeg } from "./jpeg.ts";
 import { otherFormat } from "./other-format.ts";
 import { isPng, readPng } from "./png.ts";
-import { withAlphaChannel } from "./png-key.ts";
 import { repairJpeg } from "./repair-jpeg.ts";
 import { repairPng } from "./repair-png.ts";
 
@@ -14,6 +14,8 @@ export interface ImageFacts {
   readonly dpiX: number | null;
   readonly dpiY: number | null;
   readonly cmyk?: boolean;
+  /** Of all pixels, if they must be unpacked at once. */
+  readonly interlacedBytes?: number;
 }
 
 export interface CheckedRaster {
@@ -22,8 +24,6 @@ export interface CheckedRaster {
   /** What is wrong with a file that has all of its pixels. */
   readonly repaired: string | null;
 }
-
-const mostPixels = 100_000_000;
 
 /** Assumed when the file states no resolution: between screen (72) and print (300). */
 export const defaultDpi = 150;
@@ -40,13 +40,12 @@ export function readRaster(written: Uint8Array): CheckedRaster | string {
   if (typeof facts === "string") return facts;
   const { width, height } = facts;
   if (width === 0 || height === 0) return "the picture has no width or no height";
-  if (width * height > mostPixels) {
-    return `the picture has ${Math.ceil((width * height) / 1e6)} million pixels, more than ${mostPixels / 1e6} million`;
-  }
+  const oversize = faultOfSize(facts);
+  if (oversize !== null) return oversize;
   const raster: Raster = {
     kind: "raster",
     format,
-    bytes: format === "png" ? withAlphaChannel(bytes) : bytes,
+    bytes,
     pixelWidth: width,
     pixelHeight: height,
     width: (width * 72) / resolution(facts.dpiX),
@@ -54,6 +53,20 @@ export function readRaster(written: Uint8Array): CheckedRaster | string {
   };
   return { raster, cmyk: facts.cmyk === true, repaired: typeof first === "string" ? first : null };
 }
+
+function faultOfSize({ width, height, interlacedBytes = 0 }: ImageFacts): string | null {
+  const { pixels, pictureSide, pixelBytes } = limits;
+  if (Math.max(width, height) > pictureSide)
+    return `the picture has ${width} × ${height} pixels, more than ${pictureSide.toLocaleString("en")} on a side`;
+  if (width * height > pixels)
+    return `the picture has ${millions(width * height)} million pixels, more than ${pixels / 1e6} million`;
+  if (interlacedBytes > pixelBytes)
+    return `the picture is interlaced and unpacks to ${millions(interlacedBytes)} MB, more than ${pixelBytes / 1e6} MB`;
+  return null;
+}
+
+/** Rounded up. */
+const millions = (count: number) => Math.ceil(count / 1e6);
 
 /** A resolution of 1 or 65535 is meaningless. */
 function resolution(dpi: number | null): number {

@@ -3,12 +3,12 @@
 // missing or in doubt: the compressed pixels have a checksum of their own, and their number is known (PNG, third
 // edition, §5.3, §7.2, §10).
 import { crc32, inflateSync } from "node:zlib";
+import { limits } from "../source/limits.ts";
 import { isPng } from "./png.ts";
 
 const kept: ReadonlySet<string> = new Set(["IHDR", "PLTE", "tRNS", "pHYs", "IDAT"]);
 /** Samples per pixel, by colour type. */
 const samples: Readonly<Record<number, number>> = { 0: 1, 2: 3, 3: 1, 4: 2, 6: 4 };
-const mostPixelBytes = 800_000_000;
 
 export function repairPng(bytes: Uint8Array): Uint8Array | null {
   if (!isPng(bytes)) return null;
@@ -56,7 +56,7 @@ function isComplete(packed: Uint8Array, header: Uint8Array): boolean {
   const isInterlaced = view.getUint8(12) === 1;
   // Seven passes have more rows, and so more filter bytes.
   const atMost = isInterlaced ? 2 * expected + 7 * height : expected;
-  if (bits === 0 || height === 0 || atMost > mostPixelBytes) return false;
+  if (bits === 0 || height === 0 || atMost > limits.pixelBytes) return false;
   try {
     const { length } = inflateSync(packed, { maxOutputLength: atMost });
     return isInterlaced ? length >= expected : length === expected;

@@ -1,7 +1,7 @@
 // Keeps the objects of a book that is read again and again. In: the book of each build. Out: the same book, in which
 // everything that equals its counterpart in the previous build is that very object, so that what was made from it can
 // be found again.
-import type { Abstract, Book, Day, Part } from "../model/book.ts";
+import type { Abstract, Book, Day, Part, ProgrammeItem } from "../model/book.ts";
 import { isSame } from "../runtime/is-same.ts";
 
 export class KeptBook {
@@ -15,15 +15,21 @@ export class KeptBook {
 
 function settled(last: Book, book: Book): Book {
   const { abstracts: _abstracts, days: _days, ...rest } = book;
-  const fields = Object.entries(rest).map(([name, value]: readonly [string, unknown]) => {
-    const before: unknown = last[name as keyof Book];
-    return [name, isSame(before, value) ? before : value];
-  });
-  const same = Object.fromEntries(fields) as typeof rest;
+  const same = settledFields(last, rest);
   const abstracts = abstractsOf(last, book);
   const days = book.days.map((day, at) => dayOf(last.days[at], day, abstracts));
   const parts = same.parts === last.parts ? last.parts : same.parts.map((part, at) => partOf(last.parts[at], part));
   return { ...same, abstracts: book.abstracts.map((one) => abstracts.get(one) ?? one), days, parts };
+}
+
+/** An object of the new book, with those of its values that the previous book has too. */
+function settledFields<T extends object>(last: Partial<T> | undefined, now: T): T {
+  if (!last) return now;
+  const fields = Object.entries(now).map(([name, value]: readonly [string, unknown]) => {
+    const before: unknown = last[name as keyof T];
+    return [name, isSame(before, value) ? before : value];
+  });
+  return Object.fromEntries(fields) as T;
 }
 
 /** Each abstract → itself, or its equal in the previous build. */
@@ -40,14 +46,20 @@ function abstractsOf(last: Book, { abstracts }: Book): ReadonlyMap<Abstract, Abs
 function dayOf(last: Day | undefined, day: Day, abstracts: ReadonlyMap<Abstract, Abstract>): Day {
   const before = new Map(last?.sessions.map((session) => [session.slug, session]));
   const sessions = day.sessions.map((session) => {
-    const items = session.items.map((item) =>
-      item.kind === "abstract" ? { ...item, abstract: abstracts.get(item.abstract) ?? item.abstract } : item,
-    );
     const known = before.get(session.slug);
-    return known && isSame(known, { ...session, items }) ? known : { ...session, items };
+    const items = session.items.map((item, at): ProgrammeItem => {
+      const now =
+        item.kind === "abstract" ? { ...item, abstract: abstracts.get(item.abstract) ?? item.abstract } : item;
+      const was = known?.items[at];
+      return isSame(was, now) ? (was ?? now) : settledFields(was?.kind === now.kind ? was : undefined, now);
+    });
+    const isKnown = known?.items.length === items.length && items.every((item, at) => item === known.items[at]);
+    const now = { ...session, items: isKnown ? known.items : items };
+    return known && isSame(known, now) ? known : settledFields(known, now);
   });
-  const title = last && isSame(last.title, day.title) ? last.title : day.title;
-  return { ...day, title, sessions };
+  const isKnown = last?.sessions.length === sessions.length && sessions.every((one, at) => one === last.sessions[at]);
+  const now = { ...day, sessions: isKnown ? last.sessions : sessions };
+  return last && isSame(last, now) ? last : settledFields(last, now);
 }
 
 function partOf(last: Part | undefined, part: Part): Part {

@@ -5,9 +5,10 @@ import { anchorNames } from "../model/slug.ts";
 import { plainText } from "../model/text.ts";
 import { append } from "../runtime/append.ts";
 import { checkMemory } from "../runtime/memory.ts";
-import { filesBelow, readSource } from "../source/book-folder.ts";
+import { readSource } from "../source/book-folder.ts";
 import { type Checked, field, items, textOf, wordsOf } from "../source/checked.ts";
 import { silentReporter } from "../source/diagnostic.ts";
+import { listFiles } from "../source/list-files.ts";
 import { type Source, type Span, span } from "../source/source.ts";
 import { validate } from "../source/validate.ts";
 import { entryOf, type YamlNode } from "../source/yaml-node.ts";
@@ -68,8 +69,9 @@ export function readAbstracts(context: AbstractsContext, kept: KeptFiles | null 
   const { byId, files, unreadable } = reading;
   const { diagnostics } = context.markdown;
   const refuse = (message: string) => diagnostics.error("too-large", message, null, { hint: "divide the book" });
-  for (const path of filesBelow(context.folder, "abstracts", [".yaml", ".yml"], refuse)) {
-    const readable = readSource(context.folder, path, null, diagnostics);
+  for (const file of listFiles(context.folder, "abstracts", [".yaml", ".yml"], refuse)) {
+    const { path } = file;
+    const readable = readSource(context.folder, file, null, diagnostics);
     if (!kept || !readable || !readKept(path, readable, reading, kept)) readFile(path, readable, reading);
   }
   reportUnmarked(reading.unmarked, diagnostics);

@@ -1,10 +1,10 @@
 // The order of the book: the parts that book.yaml lists, or everything that has data.
 
 import type { Abstract, AbstractName, Day, FreePage, Part } from "../model/book.ts";
-import { filesBelow } from "../source/book-folder.ts";
 import { type Checked, field, isFields, items, oneOrMany, spanOf, textOf, wordsOf } from "../source/checked.ts";
 import type { Reporter } from "../source/diagnostic.ts";
 import { didYouMean } from "../source/did-you-mean.ts";
+import { filesBelow } from "../source/list-files.ts";
 import type { PageReader } from "./read-pages.ts";
 import type {
   AbstractsPart,

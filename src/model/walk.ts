@@ -31,6 +31,12 @@ export function linesOf(blocks: readonly Flow[]): readonly (readonly Inline[])[]
 
 /** Every text of a book, in the order of its data. */
 export function walkBook(book: Book, visitor: Visitor): void {
+  walkAround(book, visitor);
+  for (const abstract of book.abstracts) walkAbstract(abstract, visitor);
+}
+
+/** The texts that belong to no abstract. */
+export function walkAround(book: Book, visitor: Visitor): void {
   walkInline(book.title, visitor);
   walkInline(book.subtitle ?? [], visitor);
   for (const part of book.parts) {
@@ -48,10 +54,9 @@ export function walkBook(book: Book, visitor: Visitor): void {
       for (const item of session.items) if (item.kind === "event") walkInline(item.title, visitor);
     }
   }
-  for (const abstract of book.abstracts) walkAbstract(abstract, visitor);
 }
 
-function walkAbstract(abstract: Abstract, visitor: Visitor): void {
+export function walkAbstract(abstract: Abstract, visitor: Visitor): void {
   walkInline(abstract.title, visitor);
   for (const { person } of abstract.authors) walkFlow(person.profile?.biography ?? [], visitor);
   for (const affiliation of abstract.affiliations) walkInline(affiliation.text, visitor);

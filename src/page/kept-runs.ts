@@ -2,12 +2,12 @@
 // now. Out: the earlier layout of the same blocks with the same folios, or null; and for a run whose boxes have the
 // same sizes as before, its earlier breaks.
 import type { Group, Tag } from "../compose/block.ts";
-import type { Line } from "../paragraph/line.ts";
 import { isSame } from "../runtime/is-same.ts";
 import type { RecordedReports, Reporter } from "../source/diagnostic.ts";
 import type { Sheet } from "./breaking/fill-pages.ts";
 import type { Run, Token } from "./galley/divide-runs.ts";
-import type { Box, Galley, Region } from "./galley/galley.ts";
+import { type Box, type Galley, openingOf, type Region } from "./galley/galley.ts";
+import type { Reprint } from "./galley/reprint.ts";
 import type { AskedFolio, Folios, LineCache } from "./galley/set-lines.ts";
 import type { EarlierGalley, Stops } from "./galley/stops.ts";
 import { KeptFits } from "./timetable/kept-fits.ts";
@@ -27,15 +27,12 @@ interface KeptRun {
   readonly asks: readonly AskedFolio[];
   readonly folios: readonly (string | undefined)[];
   /** The reprints with other folios, most recent first. */
-  reprints: readonly Reprint[];
+  reprints: readonly KeptReprint[];
 }
 
-/** The lines that are printed in place of those of a galley; null if the run must be laid out anew. */
-type Replaced = ReadonlyMap<Line, Line> | null;
-
-interface Reprint {
+interface KeptReprint {
   readonly folios: readonly (string | undefined)[];
-  readonly replaced: Replaced;
+  readonly replaced: Reprint["replaced"];
 }
 
 /** Page numbers settle in two or three rounds. */
@@ -96,13 +93,18 @@ export class KeptRuns {
   }
 
   /** What `reprint` makes of a kept galley, or has made of it before with the same folios. */
-  reprinted(run: Run, galley: Galley, cache: LineCache, reprint: () => Replaced): Replaced {
+  reprinted(run: Run, galley: Galley, cache: LineCache, reprint: () => Reprint): Reprint["replaced"] {
     const kept = this.#of(run).find(({ laid }) => laid.galley === galley);
-    if (!kept) return reprint();
+    if (!kept) return reprint().replaced;
     const known = kept.reprints.find(({ folios }) => prints(kept.asks, folios, cache.folios));
-    const again = known ?? { folios: valuesOf(kept.asks, cache.folios), replaced: reprint() };
-    kept.reprints = [again, ...kept.reprints.filter((one) => one !== again)].slice(0, mostReprints);
-    return again.replaced;
+    if (known) {
+      kept.reprints = [known, ...kept.reprints.filter((one) => one !== known)];
+      return known.replaced;
+    }
+    const { replaced, isQuiet } = reprint();
+    const again = { folios: valuesOf(kept.asks, cache.folios), replaced };
+    if (isQuiet) kept.reprints = [again, ...kept.reprints].slice(0, mostReprints);
+    return replaced;
   }
 
   /** The sheets of an earlier galley that begins alike, if all of its boxes had the same sizes. */
@@ -222,7 +224,8 @@ function areSized(some: readonly Box[], others: readonly Box[]): boolean {
       box.lead.shrink === other.lead.shrink &&
       box.lead.fill === other.lead.fill &&
       box.repeat?.height === other.repeat?.height &&
-      box.repeat?.below === other.repeat?.below
+      box.repeat?.below === other.repeat?.below &&
+      (box.attachments && openingOf(box.attachments)) === (other.attachments && openingOf(other.attachments))
     );
   });
 }

@@ -13,10 +13,10 @@ import { chooseForms } from "./choose-forms.ts";
 import type { Document } from "./document.ts";
 import { assignMarks } from "./footnotes/marks.ts";
 import type { Run } from "./galley/divide-runs.ts";
-import type { FootnoteSetting, Galley } from "./galley/galley.ts";
+import type { FootnoteSetting } from "./galley/galley.ts";
 import { type GalleySetting, layGalley } from "./galley/lay-galley.ts";
+import { reprint } from "./galley/reprint.ts";
 import { type Folios, LineCache } from "./galley/set-lines.ts";
-import { anchorsOf } from "./galley/set-paragraph.ts";
 import type { KeptPages } from "./kept-pages.ts";
 import type { KeptRuns, LaidGalley } from "./kept-runs.ts";
 import { makePages, type NumberedSheet } from "./make-pages.ts";
@@ -137,10 +137,10 @@ interface Laying {
 
 /** A run is laid out again only if new page numbers have changed the extent of a line. */
 function lay(run: Run, before: Laid | undefined, setting: RunSetting, laying: Laying, diagnostics: Reporter): Laid {
-  const { cache, kept } = laying;
+  const { cache, typesetter, kept } = laying;
   if (before) {
-    const again = () => reprint(before.galley, cache);
-    const printing = kept ? kept.reprinted(run, before.galley, cache, again) : again();
+    const again = () => reprint(before.galley, cache, typesetter);
+    const printing = kept ? kept.reprinted(run, before.galley, cache, again) : again().replaced;
     if (printing) return { ...before, replaced: printing };
   }
   return layAnew(run, setting, laying, diagnostics);
@@ -165,32 +165,6 @@ function layAnew<R extends Reporter>(
   const laid = { galley, stops, sheets: kept?.sheetsLike(run, galley) ?? fillEvenly(galley, setting.depth) };
   if (typesetter.lacking === lacking) kept?.keep(run, laid, own, cache);
   return { ...laid, replaced: new Map(), height, reports };
-}
-
-/** Sets a galley's page numbers again: its lines with the new numbers; null if an extent has changed. */
-function reprint({ printing }: Galley, cache: LineCache): ReadonlyMap<Line, Line> | null {
-  const replaced = new Map<Line, Line>();
-  for (const { paragraph, measure, lines } of printing) {
-    const fresh = cache.lines(paragraph, measure).lines;
-    if (fresh === lines) continue;
-    if (fresh.length !== lines.length) return null;
-    for (const [index, line] of lines.entries()) {
-      const other = fresh[index];
-      if (!other || !sameExtent(line, other)) return null;
-      replaced.set(line, other);
-    }
-  }
-  cache.takePrinting();
-  return replaced;
-}
-
-function sameExtent(one: Line, other: Line): boolean {
-  return (
-    one.ascent === other.ascent &&
-    one.descent === other.descent &&
-    one.hyphenated === other.hyphenated &&
-    anchorsOf(one)?.join() === anchorsOf(other)?.join()
-  );
 }
 
 /** Puts the runs' sheets in sequence; a run that begins recto may leave an empty verso before it. */

@@ -1,4 +1,5 @@
 // Sheet → placed items in page coordinates: artifacts of the background first, then everything in reading order.
+import type { BackdropItem } from "../compose/block.ts";
 import type { Line, LineItem } from "../paragraph/line.ts";
 import type { FootnoteShare, PlacedColumn, Sheet } from "./breaking/fill-pages.ts";
 import type { LinkArea, Placed } from "./document.ts";
@@ -164,12 +165,19 @@ function placeNotes(notes: Attachments, y: number, isFirst: boolean, sink: Sink)
   for (const anchor of notes.anchors) sink.anchors.push({ name: anchor.name, y, outline: anchor.outline });
   for (const mark of notes.marks) sink.marks.push({ slot: mark.slot, text: mark.text, isFirst });
   for (const backdrop of notes.backdrops) {
+    const { opens } = backdrop;
+    if (opens && !isFirst) {
+      for (const item of opens.items) placeBackdrop({ ...item, y: item.y + y }, sink);
+      continue;
+    }
     sink.bare ||= backdrop.bare;
     if (backdrop.hasHead === false) sink.hasHead = false;
-    for (const item of backdrop.items) {
-      if (item.kind !== "picture") sink.background.push({ ...item, artifact: "background" });
-      else if (item.tag) sink.foreground.push({ ...item, tag: item.tag, artifact: null });
-      else sink.background.push({ ...item, tag: null, artifact: "background" });
-    }
+    for (const item of backdrop.items) placeBackdrop(item, sink);
   }
+}
+
+function placeBackdrop(item: BackdropItem, sink: Sink): void {
+  if (item.kind !== "picture") sink.background.push({ ...item, artifact: "background" });
+  else if (item.tag) sink.foreground.push({ ...item, tag: item.tag, artifact: null });
+  else sink.background.push({ ...item, tag: null, artifact: "background" });
 }

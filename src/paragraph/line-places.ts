@@ -19,12 +19,33 @@ export function piecesOf({ pieces, label }: Paragraph): readonly Piece[] {
 export function placeOf(span: Span | null, paragraph: Paragraph): LinePlace | null | undefined {
   if (span === paragraph.span) return null;
   if (span === null) return undefined;
-  const all = piecesOf(paragraph);
-  const piece = all.findIndex(
-    ({ span: of }) => of && of.source === span.source && of.start <= span.start && span.end <= of.end,
-  );
-  const start = all[piece]?.span?.start;
-  return start === undefined ? undefined : { piece, from: span.start - start, length: span.end - span.start };
+  if (last?.paragraph !== paragraph) last = { paragraph, pieces: piecesOf(paragraph), near: 0 };
+  const piece = pieceAround(span, last.pieces, last.near);
+  const start = last.pieces[piece]?.span?.start;
+  if (start === undefined) return undefined;
+  last.near = piece;
+  return { piece, from: span.start - start, length: span.end - span.start };
+}
+
+/**
+ * Lines are written in their order, so the next one is nearly always in the same piece or soon after it. A list of
+ * thousands of names is one paragraph of as many pieces.
+ */
+let last: { readonly paragraph: Paragraph; readonly pieces: readonly Piece[]; near: number } | null = null;
+
+/** The first of the pieces around a span, looked for from `near` on; −1 if there is none. */
+function pieceAround(span: Span, pieces: readonly Piece[], near: number): number {
+  const isAround = ({ span: of }: Piece) =>
+    of !== null && of.source === span.source && of.start <= span.start && span.end <= of.end;
+  let at = -1;
+  for (let i = 0; i < pieces.length && at < 0; i++) {
+    const index = (near + i) % pieces.length;
+    const piece = pieces[index];
+    if (piece && isAround(piece)) at = index;
+  }
+  // Parts of a text that was changed on the way are neighbours with one span.
+  for (let before = pieces[at - 1]; before && isAround(before); before = pieces[at - 1]) at--;
+  return at;
 }
 
 export function spanAt(place: LinePlace | null, paragraph: Paragraph): Span | null {

@@ -35,17 +35,8 @@ declare module "pdfkit" {
     readonly height: number;
     /** EXIF orientation of a JPEG, 1–8. */
     readonly orientation?: number;
-    readonly colorSpace?: string;
-    /** For a PNG. */
-    readonly image?: {
-      readonly data: Uint8Array;
-      readonly bits: number;
-      transparency: { grayscale?: number | undefined; rgb?: readonly number[] };
-    };
     obj: Reference | null;
     embed(document: PDFDocument): void;
-    /** Called when the pixels of a PNG have been unpacked, perhaps later. */
-    finalize?: () => void;
   }
 
   export class PDFDocument {

@@ -4,6 +4,7 @@ import type { ImageSource, PDFDocument } from "pdfkit";
 import type { Gradient, Matrix, Paint, Raster, Shape } from "../vector/drawing.ts";
 import type { PdfFile, Ref } from "./file.ts";
 import { functionOf, shadingOf } from "./gradients.ts";
+import { embedPng } from "./png-image.ts";
 import { number, type Pointer, reference } from "./syntax.ts";
 
 export interface Image {
@@ -36,7 +37,7 @@ export class Resources {
   readonly #images = new Map<Raster, Image>();
   #inks: Ref | null = null;
   readonly #byContent = new Map<string, Image>();
-  readonly #waiting: { readonly source: ImageSource; readonly ref: Ref }[] = [];
+  readonly #waiting: { readonly source: ImageSource | Uint8Array; readonly ref: Ref }[] = [];
   readonly #states = new Map<string, Resource>();
   readonly #patterns = new Map<string, Resource>();
 
@@ -52,9 +53,9 @@ export class Resources {
     const key = createHash("sha256").update(raster.bytes).digest("hex");
     let image = this.#byContent.get(key);
     if (!image) {
-      const source = this.#pdfkit.openImage(raster.bytes);
-      correctColourKey(source);
-      const orientation = orientations[(source.orientation ?? 1) - 1] ?? [1, 0, 0, 1, 0, 0];
+      const source = raster.format === "jpeg" ? this.#pdfkit.openImage(raster.bytes) : raster.bytes;
+      const turn = "orientation" in source ? (source.orientation ?? 1) : 1;
+      const orientation = orientations[turn - 1] ?? [1, 0, 0, 1, 0, 0];
       const ref = this.#file.ref();
       image = { name: `I${this.#byContent.size + 1}`, ref, orientation };
       this.#byContent.set(key, image);
@@ -64,10 +65,11 @@ export class Resources {
     return image;
   }
 
-  /** Writes the images that were used. pdfkit unpacks PNGs asynchronously, so one after the other. */
+  /** Writes the images that were used. PNGs are unpacked in pieces, one after the other: they may be large. */
   async embedImages(): Promise<void> {
     for (const { source, ref } of this.#waiting.splice(0)) {
-      await embedImage(source, ref, this.#pdfkit, () => this.#cmyk());
+      if (source instanceof Uint8Array) await embedPng(source, ref, this.#file);
+      else embedJpeg(source, ref, this.#pdfkit, () => this.#cmyk());
     }
   }
 
@@ -135,7 +137,7 @@ function list(matrix: Matrix): string {
 }
 
 /** pdfkit's first object for an image is the image itself: it gets the number that the pages already name. */
-async function embedImage(source: ImageSource, own: Ref, pdfkit: PDFDocument, cmyk: () => unknown): Promise<void> {
+function embedJpeg(source: ImageSource, own: Ref, pdfkit: PDFDocument, cmyk: () => unknown): void {
   const make = pdfkit.ref;
   pdfkit.ref = (data) => {
     pdfkit.ref = make;
@@ -143,18 +145,7 @@ async function embedImage(source: ImageSource, own: Ref, pdfkit: PDFDocument, cm
     if (own.data.ColorSpace === "DeviceCMYK") own.data.ColorSpace = cmyk();
     return own;
   };
-  await new Promise<void>((done) => {
-    const finalize = source.finalize?.bind(source);
-    // A JPEG is embedded at once; a PNG signals its end through `finalize`.
-    if (finalize) {
-      source.finalize = () => {
-        finalize();
-        done();
-      };
-    }
-    source.embed(pdfkit);
-    if (!finalize) done();
-  });
+  source.embed(pdfkit);
 }
 
 export function isGradient(paint: Paint): paint is Gradient {
@@ -162,27 +153,3 @@ export function isGradient(paint: Paint): paint is Gradient {
 }
 
 export type PathShape = Extract<Shape, { kind: "path" }>;
-
-/**
- * The transparent colour of a grey or RGB PNG has two bytes per sample at any depth (PNG §11.3.2.1); pdfkit takes each
- * byte for a sample.
- */
-function correctColourKey({ image }: ImageSource): void {
-  const bytes = image?.transparency.grayscale ?? image?.transparency.rgb;
-  if (!image || bytes === undefined) return;
-  const chunk = colourKeyOf(image.data);
-  if (!chunk) return;
-  const most = 2 ** image.bits - 1;
-  const samples = Array.from({ length: chunk.length >> 1 }, (_, index) => {
-    return (((chunk[2 * index] ?? 0) << 8) | (chunk[2 * index + 1] ?? 0)) & most;
-  });
-  image.transparency = samples.length === 1 ? { grayscale: samples[0] } : { rgb: samples };
-}
-
-function colourKeyOf(data: Uint8Array): Uint8Array | null {
-  const view = new DataView(data.buffer, data.byteOffset, data.byteLength);
-  for (let at = 8; at + 12 <= data.length; at += 12 + view.getUint32(at)) {
-    if (view.getUint32(at + 4) === 0x74524e53) return data.subarray(at + 8, at + 8 + view.getUint32(at));
-  }
-  return null;
-}

@@ -7,6 +7,7 @@ import { citationsIn, citationsInFlow } from "../model/citations.ts";
 import type { Citation } from "../model/text.ts";
 import { plainText } from "../model/text.ts";
 import { isSame } from "../runtime/is-same.ts";
+import { oncePer } from "../runtime/once-per.ts";
 import type { Edit, Reporter } from "../source/diagnostic.ts";
 import { limits } from "../source/limits.ts";
 import type { Span } from "../source/source.ts";
@@ -132,6 +133,11 @@ function escapedSign({ source, start }: Span): readonly Edit[] {
 
 const relatedAt = (message: string, span: Span | null) => (span ? [{ message, span }] : []);
 
+const citationsOf = oncePer(({ title, body, figures, acknowledgements }: Abstract): readonly Citation[] => {
+  const captions = figures.flatMap((figure) => citationsIn(figure.caption));
+  return [...citationsIn(title), ...citationsInFlow(body ?? []), ...captions, ...citationsInFlow(acknowledgements)];
+});
+
 /** Withdrawn abstracts are not printed, and neither are their references. */
 function ownersOf(book: Book, texts: boolean): readonly Owner[] {
   const abstracts = book.abstracts
@@ -139,14 +145,7 @@ function ownersOf(book: Book, texts: boolean): readonly Owner[] {
     .map((abstract): Owner => {
       const { anchor: id, references, span } = abstract;
       if (!texts) return { of: abstract, id, references: [], citations: citationsIn(abstract.title), span };
-      const captions = abstract.figures.flatMap((figure) => citationsIn(figure.caption));
-      const citations = [
-        ...citationsIn(abstract.title),
-        ...citationsInFlow(abstract.body ?? []),
-        ...captions,
-        ...citationsInFlow(abstract.acknowledgements),
-      ];
-      return { of: abstract, id, references, citations, span };
+      return { of: abstract, id, references, citations: citationsOf(abstract), span };
     });
   const taken = new Set(abstracts.map((owner) => owner.id));
   const pages = book.parts

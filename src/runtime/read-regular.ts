@@ -2,15 +2,19 @@
 // within that size. Devices and pipes never block (O_NONBLOCK), and a file that grows in the meantime is cut off.
 import { closeSync, constants, fstatSync, openSync, readSync } from "node:fs";
 
-export function readRegular(path: string, limit: number): Buffer | null {
-  return withRegular(path, (file, size) => (size > limit ? null : readAt(file, 0, size)));
+export function readRegular(path: string, limit: number, links: Links = "links"): Buffer | null {
+  return withRegular(path, (file, size) => (size > limit ? null : readAt(file, 0, size)), links);
 }
 
+/** Whether the last name of a path may be a link. */
+type Links = "links" | "no links";
+
 /** Calls `use` with an open regular file; returns null if there is none. */
-export function withRegular<T>(path: string, use: (file: number, size: number) => T): T | null {
+export function withRegular<T>(path: string, use: (file: number, size: number) => T, links: Links = "links"): T | null {
   let file: number;
+  const follow = links === "links" ? 0 : (constants.O_NOFOLLOW ?? 0);
   try {
-    file = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+    file = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) | follow);
   } catch {
     return null;
   }

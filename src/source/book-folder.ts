@@ -1,6 +1,6 @@
 // The files of a book: every path in the data is resolved here. It must be inside the book folder after following
 // links.
-import { readdirSync, realpathSync, statSync } from "node:fs";
+import { realpathSync, statSync } from "node:fs";
 import { isAbsolute, join, posix, relative, resolve, sep } from "node:path";
 import { workOn } from "../runtime/at-work.ts";
 import { readRegular } from "../runtime/read-regular.ts";
@@ -8,6 +8,7 @@ import { statsOf } from "../runtime/stats-of.ts";
 import type { Reporter } from "./diagnostic.ts";
 import { nearest } from "./did-you-mean.ts";
 import { limits } from "./limits.ts";
+import { filesBelow, isWithin, type ListedFile, readFolder, shelfOf } from "./list-files.ts";
 import { type Source, type Span, source } from "./source.ts";
 import { decodeWindows1252 } from "./windows-1252.ts";
 
@@ -20,27 +21,13 @@ export interface FileFault {
 export type Found = { readonly absolute: string; readonly size: number } | { readonly fault: FileFault };
 export type Read = { readonly bytes: Uint8Array } | { readonly fault: FileFault };
 
-/** Folders in memory: those of a git revision, under the absolute path that messages show. */
-const shelves = new Map<string, ReadonlyMap<string, Uint8Array>>();
-
-/** Puts a folder into memory. Returns its path, which every function here accepts like a path on disk. */
-export function shelve(name: string, files: ReadonlyMap<string, Uint8Array>): string {
-  const folder = resolve(name);
-  shelves.set(folder, files);
-  return folder;
-}
-
-export function unshelve(folder: string): void {
-  shelves.delete(folder);
-}
-
 /** Whether a path is a folder, and not a file or missing. */
 export function isFolder(folder: string): boolean {
-  return shelves.has(folder) || (statsOf(folder)?.isDirectory() ?? false);
+  return shelfOf(folder) !== null || (statsOf(folder)?.isDirectory() ?? false);
 }
 
 export function isThere(folder: string, path: string): boolean {
-  return shelves.get(folder)?.has(path) ?? statsOf(join(folder, path)) !== null;
+  return shelfOf(folder)?.has(path) ?? statsOf(join(folder, path)) !== null;
 }
 
 /** What a path in the data leads to: a file inside the folder, or a fault. */
@@ -58,7 +45,7 @@ export function locateInside(folder: string, path: string): Found {
   }
   const wanted = resolve(folder, path);
   if (!isWithin(resolve(folder), wanted)) return fault("outside-book", outside, "copy the file into the book folder");
-  const shelf = shelves.get(folder);
+  const shelf = shelfOf(folder);
   if (shelf) {
     const shelved = shelf.get(posix.normalize(path));
     return shelved
@@ -85,15 +72,21 @@ export function pathInside(folder: string, path: string): string | null {
   return "absolute" in found ? found.absolute : null;
 }
 
-/** The bytes of a file that the data names. */
-export function readInside(folder: string, path: string, limit: number = limits.picture): Read {
+/** The bytes of a file that the data names, or that was listed. */
+export function readInside(folder: string, file: string | ListedFile, limit: number = limits.picture): Read {
+  if (typeof file !== "string") {
+    const bytes = file.absolute === null ? null : readRegular(file.absolute, limit, "no links");
+    // Whatever has happened to it since it was listed is reported as for any other.
+    return bytes ? { bytes } : readInside(folder, file.path, limit);
+  }
+  const path = file;
   const found = locateInside(folder, path);
   if ("fault" in found) return found;
   if (found.size > limit) {
     const size = `${Math.ceil(found.size / 1e6)} MB`;
     return { fault: { code: "file-too-large", message: `“${path}” has ${size}, more than ${limit / 1e6} MB` } };
   }
-  const shelved = shelves.get(folder)?.get(posix.normalize(path));
+  const shelved = shelfOf(folder)?.get(posix.normalize(path));
   const bytes = shelved ?? readRegular(found.absolute, limit);
   return bytes ? { bytes } : { fault: { code: "file-unreadable", message: `“${path}” may not be read` } };
 }
@@ -104,14 +97,15 @@ export function readInside(folder: string, path: string, limit: number = limits.
  */
 export function readSource(
   folder: string,
-  path: string,
+  file: string | ListedFile,
   named: Span | null,
   diagnostics: Reporter,
   old = false,
 ): Source | null {
-  const whole: Span = { source: source(shownPath(folder, path), ""), start: 0, end: 0 };
+  const shown = shownPath(folder, typeof file === "string" ? file : file.path);
+  const whole: Span = { source: source(shown, ""), start: 0, end: 0 };
   workOn(whole);
-  const read = readInside(folder, path, limits.text);
+  const read = readInside(folder, file, limits.text);
   const report = (fault: FileFault) => {
     diagnostics.error(fault.code, fault.message, named ?? whole, fault.hint === undefined ? {} : { hint: fault.hint });
     return null;
@@ -120,19 +114,19 @@ export function readSource(
   const text = decode(read.bytes);
   if (typeof text !== "string" && text.text !== undefined) {
     diagnostics.warning("file-not-utf8", `${text.message}; it is read as such`, named ?? whole, { hint: text.hint });
-    return sameSource(shownPath(folder, path), text.text);
+    return sameSource(shown, text.text);
   }
   if (typeof text !== "string" && old) {
     // Windows-1252 includes Latin-1; old bibliographies use one or the other.
     const message = `${text.message}; it is read as Windows-1252`;
     diagnostics.warning("file-not-utf8", message, named ?? whole, { hint: text.hint });
-    return sameSource(shownPath(folder, path), decodeWindows1252(read.bytes));
+    return sameSource(shown, decodeWindows1252(read.bytes));
   }
   if (typeof text !== "string") {
     diagnostics.error("file-not-utf8", text.message, named ?? whole, { hint: text.hint });
     return null;
   }
-  return sameSource(shownPath(folder, path), text);
+  return sameSource(shown, text);
 }
 
 const lastRead = new Map<string, WeakRef<Source>>();
@@ -188,61 +182,28 @@ function withLines(text: string): string {
   return text.includes("\r") && !text.includes("\n") ? text.replaceAll("\r", "\n") : text;
 }
 
-/**
- * The files below a folder of the book whose names have the given endings, in byte order of their paths (with forward
- * slashes). `refuse` is called if there are more than any book has; the rest are left out.
- */
-export function filesBelow(
-  folder: string,
-  below: string,
-  endings: readonly string[],
-  refuse: (message: string) => void = () => {},
-): readonly string[] {
-  const wanted = (name: string) => endings.some((ending) => name.toLowerCase().endsWith(ending));
-  const shelf = shelves.get(folder);
-  if (shelf) {
-    const isHidden = (path: string) => path.slice(below.length).includes("/.");
-    const inFolder = [...shelf.keys()].filter((path) => path.startsWith(`${below}/`) && !isHidden(path));
-    return inFolder.filter(wanted).sort(byBytes);
-  }
-  const found: string[] = [];
-  const seen = new Set<string>();
-  const inside = tryRealPath(folder);
-  let entries = 0;
-  const reasons = new Set<string>();
-  const visit = (path: string, depth: number) => {
-    if (depth > limits.folderDepth) {
-      reasons.add(`folders are nested deeper than ${limits.folderDepth} levels in “${below}”`);
-      return;
-    }
-    const real = tryRealPath(join(folder, path));
-    if (real === null || inside === null || !isWithin(inside, real) || seen.has(real)) return;
-    seen.add(real);
-    for (const entry of readFolder(join(folder, path))) {
-      if (entry.name.startsWith(".")) continue;
-      if (++entries > limits.files) {
-        reasons.add(`“${below}” has more than ${limits.files.toLocaleString("en")} files`);
-        break;
-      }
-      const child = `${path}/${entry.name}`;
-      const linked = entry.isSymbolicLink() ? statsOf(join(folder, child)) : entry;
-      if (linked?.isDirectory()) visit(child, depth + 1);
-      else if (linked?.isFile() && wanted(entry.name)) found.push(child);
-    }
-  };
-  visit(below, 1);
-  for (const reason of reasons) refuse(reason);
-  return found.sort(byBytes);
-}
-
-/** UTF-8 byte order is code point order; comparing UTF-16 differs from it only past U+FFFF. */
-function byBytes(a: string, b: string): number {
-  return Buffer.compare(Buffer.from(a), Buffer.from(b));
-}
-
 /** A path as messages show it and other programs find it: relative to the working directory, with forward slashes. */
 export function shownPath(folder: string, path: string): string {
-  return relative("", resolve(folder, path)).split(sep).join("/");
+  const there = isPlain(path) ? shownFolder(folder) : null;
+  return there === null ? relative("", resolve(folder, path)).split(sep).join("/") : `${there}${path}`;
+}
+
+/** Whether all parts of a path are names: nearly every path is as a listing gives it, and there may be thousands. */
+function isPlain(path: string): boolean {
+  return !/(?:^|\/)\.{0,2}(?:\/|$)|[\\:]/.test(path);
+}
+
+let shown = { working: "", folder: "", before: null as string | null };
+
+/** What is shown before the path of a file in this folder; null if the working directory is inside of it. */
+function shownFolder(folder: string): string | null {
+  const working = process.cwd();
+  if (shown.folder !== folder || shown.working !== working) {
+    const path = relative("", resolve(folder)).split(sep);
+    const isAbove = path.every((part) => part === "..");
+    shown = { working, folder, before: path[0] === "" ? "" : isAbove ? null : `${path.join("/")}/` };
+  }
+  return shown.before;
 }
 
 function nearestFile(folder: string, path: string): string | undefined {
@@ -251,29 +212,9 @@ function nearestFile(folder: string, path: string): string | undefined {
   const there =
     top && top !== ".."
       ? filesBelow(folder, top, [""])
-      : [...(shelves.get(folder)?.keys() ?? readFolder(folder).flatMap((e) => (e.isFile() ? [e.name] : [])))];
+      : [...(shelfOf(folder)?.keys() ?? readFolder(folder).flatMap((e) => (e.isFile() ? [e.name] : [])))];
   const close = nearest(clean, there.slice(0, 5000));
   return close === null ? undefined : `did you mean “${close}”?`;
-}
-
-function isWithin(folder: string, path: string): boolean {
-  return path === folder || path.startsWith(folder.endsWith(sep) ? folder : folder + sep);
-}
-
-function readFolder(path: string) {
-  try {
-    return readdirSync(path, { withFileTypes: true });
-  } catch {
-    return [];
-  }
-}
-
-function tryRealPath(path: string): string | null {
-  try {
-    return realpathSync.native(path);
-  } catch {
-    return null;
-  }
 }
 
 function errorCode(error: unknown): string {

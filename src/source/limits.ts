@@ -5,6 +5,10 @@ export const limits = {
   /** Bytes of a text file, a picture, a font, a citation style. */
   text: 20_000_000,
   picture: 50_000_000,
+  /** Pixels of a picture, and on its longer side; bytes of those that are unpacked at once (interlaced, damaged). */
+  pixels: 100_000_000,
+  pictureSide: 100_000,
+  pixelBytes: 100_000_000,
   font: 50_000_000,
   /** Bytes of a font collection, from which one font is used. */
   fontCollection: 200_000_000,

@@ -269,9 +269,9 @@ class PlainReader {
 const keyPattern = /([A-Za-z0-9_][A-Za-z0-9_./-]{0,100}):(?= |\n|$)/y;
 const flowPlain = /[^\n,[\]{}]*/y;
 
-/** Characters that cannot begin a plain scalar; `-`, `?` and `:` only before a space (YAML 1.2.2 §7.3.3). */
+/** Characters that cannot begin a plain scalar, or are a slip there; `-`, `?` and `:` only before a space (YAML 1.2.2 §7.3.3). */
 function mayBeginPlain(written: string): boolean {
-  return written !== "" && !/^(?:[,[\]{}#&*!|>'"%@`]|[-?:](?: |$)|---|\.\.\.)/.test(written);
+  return written !== "" && !/^(?:[,[\]{}#&*!|>'"%@`“„«‘]|[-?:](?: |$)|---|\.\.\.)/.test(written);
 }
 
 /** The core schema (YAML 1.2.2 §10.3.2); numbers in rare forms are left to the library. */
@@ -291,5 +291,7 @@ function plainValue(written: string): string | number | boolean | null {
   if (written.length > 5) return written;
   if (/^(?:true|True|TRUE)$/.test(written)) return true;
   if (/^(?:false|False|FALSE)$/.test(written)) return false;
-  return /^(?:null|Null|NULL|~)$/.test(written) ? null : written;
+  // Somebody may be called Null.
+  if (written === "Null") throw giveUp;
+  return /^(?:null|NULL|~)$/.test(written) ? null : written;
 }

@@ -1,7 +1,8 @@
 // The templates and profiles to choose from. In: a book folder, and the template in use. Out: the names of the
 // templates (the program's own, and the files of the book's folder `templates`), and of the profiles of the one in use.
-import { filesBelow } from "../source/book-folder.ts";
+
 import { silentReporter } from "../source/diagnostic.ts";
+import { filesBelow } from "../source/list-files.ts";
 import { builtIn, loadTemplate } from "./load-template.ts";
 import { mapAt } from "./tree.ts";
 

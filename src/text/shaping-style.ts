@@ -154,23 +154,25 @@ export class ShapingStyle {
 
   #shapeWord(original: string, rtl: boolean, span: Span | null): Word {
     const text = this.#style.caps === "all-caps" ? upperCase(original, this.language) : original;
-    const parts: WordPart[] = [];
+    // Not filled one by one: an array that grows has room for many more, and nearly every word has one part.
+    const parts = this.#segments(text, span).map((segment) => this.#shapeSegment(segment, rtl));
     let width = 0;
-    for (const segment of this.#segments(text, span)) {
-      const part = this.#shapeSegment(segment, rtl);
-      width += part.width;
-      parts.push(part);
-    }
+    for (const part of parts) width += part.width;
     if (rtl) parts.reverse();
     let letters = 0;
     if (!joined.test(text)) for (const part of parts) letters += part.run.glyphs.length;
-    const protrusion = {
+    const [first = null] = parts;
+    return {
+      text,
+      parts,
+      width,
+      letters,
       leftProtrusion: rtl ? 0 : leftProtrusion(text, parts),
       rightProtrusion: rtl ? 0 : rightProtrusion(text, parts),
+      divisions: { plain: null, hyphenated: null },
+      rtl,
+      plain: parts.length === 1 && !rtl && first && first.run.glyphs.length > 0 ? first : null,
     };
-    const [first = null] = parts;
-    const plain = parts.length === 1 && !rtl && first && first.run.glyphs.length > 0 ? first : null;
-    return { text, parts, width, letters, ...protrusion, divisions: { plain: null, hyphenated: null }, rtl, plain };
   }
 
   #shapeSegment({ text, start, face, script, variant }: Segment, rtl: boolean): WordPart {

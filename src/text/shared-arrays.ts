@@ -1,8 +1,7 @@
-// Arrays that most words have in common: each character is one glyph, and no shape depends on what follows. In: the
-// arrays of a word. Out: equal ones, shared by all words of the same length.
+// Arrays that most words have in common: each character is one glyph, and few shapes depend on what follows. In: the
+// arrays of a word. Out: equal ones, shared by all words.
 
 const counting: (readonly number[])[] = [];
-const safe: (readonly boolean[])[] = [];
 
 /** The clusters of a word: for each glyph, the place of its first character. */
 export function sharedClusters(clusters: readonly number[]): readonly number[] {
@@ -13,11 +12,19 @@ export function sharedClusters(clusters: readonly number[]): readonly number[] {
   return known;
 }
 
-/** For each glyph, whether a break before it would change the shapes. */
+/** For each glyph, whether a break before it would change the shapes. Words have few patterns, as kerned pairs are. */
 export function sharedUnsafe(unsafe: readonly boolean[]): readonly boolean[] {
-  if (unsafe.includes(true)) return unsafe;
   const { length } = unsafe;
-  const known = safe[length] ?? new Array<boolean>(length).fill(false);
-  safe[length] = known;
-  return known;
+  if (length > longest) return unsafe;
+  // As many bits as glyphs, after a 1.
+  let bits = 1;
+  for (let i = 0; i < length; i++) bits = bits * 2 + (unsafe[i] ? 1 : 0);
+  const known = patterns.get(bits);
+  if (known) return known;
+  patterns.set(bits, unsafe);
+  return unsafe;
 }
+
+/** Longer words are rare, and so is each pattern of theirs. */
+const longest = 24;
+const patterns = new Map<number, readonly boolean[]>();

@@ -36,6 +36,37 @@ describe("export", () => {
     expect(readFileSync(at("web/c.ics"), "utf8")).toBe(readFileSync(at("out/a-small-congress.ics"), "utf8"));
   });
 
+  it.each([
+    ["a folder that exists", "web"],
+    ["one that exists, with a slash", "web/"],
+    ["one that does not exist", "new/below/"],
+  ])("writes a single file into %s, under its default name", (_, folderName) => {
+    mkdirSync(at("web"));
+    const path = join(folderName, "a-small-congress.bib");
+    const { stdout, stderr, status } = run("export", "bibtex", "data", "-o", folderName);
+    expect([status, stderr, stdout.startsWith(`${path}: 1 abstract, `)]).toEqual([0, "", true]);
+    expect(readFileSync(at(path), "utf8")).toContain("@inproceedings{");
+  });
+
+  it("does the same with every form", () => {
+    for (const { name, makes, ending, writeParts } of exportFormats) {
+      const stderr = run("export", name, "data", "-o", `all/${name}/`, "--keep-going").stderr;
+      if (stderr.includes("[export-impossible]")) continue;
+      const names = readdirSync(at(`all/${name}`));
+      if (makes === "file" && !writeParts) expect(names, name).toEqual([`a-small-congress.${ending}`]);
+      else expect(names, name).toContain(".abstracts-export");
+    }
+  }, 60_000);
+
+  it("names the file that is where a folder should be", () => {
+    writeFiles(folder.path, { "web/file": "mine" });
+    const of = (form: string, path: string) => run("export", form, "data", "-o", path).stderr;
+    expect(of("csv", "web/file/")).toContain("it is a file, and this export is a folder [would-overwrite]");
+    expect(of("csv", "web/file")).toContain("hint: name another folder with -o\n");
+    expect(of("bibtex", "web/file/")).toContain("a part of the path is a file, not a folder [cannot-write]");
+    expect(readFileSync(at("web/file"), "utf8")).toBe("mine");
+  });
+
   it("writes nothing for a book with errors, and keeps what was there, unless it keeps going", () => {
     run("export", "ics", "-q");
     const before = readFileSync(at("out/a-small-congress.ics"), "utf8");
@@ -111,6 +142,17 @@ describe("build --with", () => {
     expect([status, stdout.includes("web/book.pdf and 2 more")]).toEqual([0, true]);
     for (const path of ["book.pdf", "a-small-congress.ics", "a-small-congress-tables/abstracts.csv"])
       expect(existsSync(at(`web/${path}`)), path).toBe(true);
+  });
+
+  it("puts everything into the folder that -o names", () => {
+    const { status, stdout } = run("build", "data", "-o", "web/", "--with", "ics");
+    expect([status, stdout.startsWith("web/a-small-congress.pdf and 1 more: ")]).toEqual([0, true]);
+    expect(run("build", "data", "-o", "web", "--profile", "print", "-q").status).toBe(0);
+    expect(readdirSync(at("web")).sort()).toEqual([
+      "a-small-congress-print.pdf",
+      "a-small-congress.ics",
+      "a-small-congress.pdf",
+    ]);
   });
 
   it("refuses options that exclude each other, and unknown forms", () => {

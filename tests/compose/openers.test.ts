@@ -17,7 +17,7 @@ function opened(half: boolean) {
   const title = { title: [text("Tides")], titleTag: headingTag(3, parent), parent };
   const opener = { eyebrow: "9:00", ...title, info: "Chair", lines, colour: [0.1, 0.2, 0.5] as const, code: () => [] };
   const blocks: readonly Block[] = half ? halfOpener(opener, setting) : pageOpener(opener, setting);
-  const field = blocks.find((block): block is Backdrop => block.kind === "backdrop")?.items[0];
+  const field = flat(blocks).find((block): block is Backdrop => block.kind === "backdrop")?.items[0];
   const inks = flat(blocks).flatMap((block) => (block.kind === "paragraph" ? [block.style.text.colour] : []));
   return { blocks, field, inks, page: style.page };
 }

@@ -24,7 +24,8 @@ export function png(
   density.writeUInt32BE(Math.round((more.dpi ?? 0) / 0.0254), 0);
   density.writeUInt32BE(Math.round((more.dpi ?? 0) / 0.0254), 4);
   density[8] = 1;
-  const rows = more.pixels === false ? Buffer.alloc(0) : Buffer.alloc((width + 1) * height, 128);
+  const row = Buffer.alloc(width + 1, 128).fill(0, 0, 1);
+  const rows = more.pixels === false ? Buffer.alloc(0) : Buffer.alloc((width + 1) * height, row);
   return Buffer.concat([
     Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
     chunk("IHDR", header),

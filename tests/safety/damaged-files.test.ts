@@ -87,11 +87,16 @@ describe("a PNG", () => {
     expect(await pixelFault(png(8, 8, deflateSync(Buffer.alloc(64 + 15)), true))).toBe(null);
   });
   it("whose pixels are missing, cut off or garbage is reported", async () => {
-    const whole = deflateSync(Buffer.from(Array.from({ length: 21 * 10 }, (_, i) => (i * i) % 251)));
+    const whole = deflateSync(
+      Buffer.from(Array.from({ length: 21 * 10 }, (_, i) => (i % 21 === 0 ? 0 : (i * i) % 251))),
+    );
     expect(await pixelFault(png(20, 10, deflateSync(Buffer.alloc(21 * 9))))).toMatch(/pixels are missing/);
     expect(await pixelFault(png(8, 8, deflateSync(Buffer.alloc(64 + 14)), true))).toMatch(/pixels are missing/);
     expect(await pixelFault(png(20, 10, whole.subarray(0, whole.length - 40)))).toMatch(/cut off|unpacked/);
     expect(await pixelFault(png(20, 10, Buffer.alloc(100, 7)))).toMatch(/unpacked/);
+    const filter = Buffer.alloc(21 * 10);
+    filter[21 * 9] = 5;
+    expect(await pixelFault(png(20, 10, deflateSync(filter)))).toMatch(/no known filter/);
   });
 });
 

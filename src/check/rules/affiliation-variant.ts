@@ -20,6 +20,7 @@ export const affiliationVariant: LintRule = {
   code: "affiliation-variant",
   severity: "warning",
   summary: "One affiliation is spelled in two ways: by a slip, an abbreviation, a missing country.",
+  scope: "heads",
   check(book, report) {
     const spellings = spellingsOf(book);
     const reported = new Set<Spelling>();

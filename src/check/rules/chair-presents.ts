@@ -6,6 +6,7 @@ export const chairPresents: LintRule = {
   code: "chair-presents",
   severity: "warning",
   summary: "The only chair of a session presents in it.",
+  scope: "heads",
   check(book, report) {
     const identityOf = identitiesOf(book);
     for (const { session } of sessionsOf(book)) {

@@ -5,6 +5,7 @@ export const crowdedDay: LintRule = {
   code: "crowded-day",
   severity: "warning",
   summary: "A day has more sessions than a grid can show.",
+  scope: "heads",
   check(book, report) {
     for (const day of book.days) {
       const crowd = crowdOf(day);

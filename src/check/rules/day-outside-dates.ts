@@ -5,6 +5,7 @@ export const dayOutsideDates: LintRule = {
   code: "day-outside-dates",
   severity: "warning",
   summary: "A day of the programme is not between the book's dates.",
+  scope: "heads",
   check({ days, dates }, report) {
     if (!dates) return;
     for (const { date, span } of days) {

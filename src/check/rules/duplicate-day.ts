@@ -5,6 +5,7 @@ export const duplicateDay: LintRule = {
   code: "duplicate-day",
   severity: "warning",
   summary: "Two days of the programme have the same date.",
+  scope: "heads",
   check({ days }, report) {
     const first = new Map<string, Day>();
     for (const day of days) {

@@ -6,6 +6,7 @@ export const duplicateNumber: LintRule = {
   code: "duplicate-number",
   severity: "warning",
   summary: "Two abstracts have the same number.",
+  scope: "heads",
   check(book, report) {
     const first = new Map<string, Abstract>();
     for (const abstract of book.abstracts) {

@@ -5,6 +5,7 @@ export const itemOutsideSession: LintRule = {
   code: "item-outside-session",
   severity: "warning",
   summary: "An item begins before its session, or ends after it.",
+  scope: "heads",
   check(book, report) {
     for (const { session } of sessionsOf(book)) {
       const related = [{ message: "its session is here", span: session.span }];

@@ -5,6 +5,7 @@ export const itemOverlap: LintRule = {
   code: "item-overlap",
   severity: "warning",
   summary: "Two items of one session are at the same time.",
+  scope: "heads",
   check(book, report) {
     for (const { session } of sessionsOf(book)) {
       if (session.kind === "posters") continue;

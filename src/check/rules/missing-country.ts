@@ -13,6 +13,7 @@ export const missingCountry: LintRule = {
   code: "missing-country",
   severity: "warning",
   summary: "An affiliation does not end with a country, in a book where nearly all do.",
+  scope: "heads",
   check(book, report) {
     const all = new Set<Affiliation>(printedAbstracts(book).flatMap(({ affiliations }) => affiliations));
     if (all.size < least) return;

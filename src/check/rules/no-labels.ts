@@ -5,6 +5,7 @@ export const noLabels: LintRule = {
   code: "no-labels",
   severity: "warning",
   summary: "The program has no labels in the book's language.",
+  scope: "heads",
   check({ language, languageSpan }, report) {
     if (hasLabels(language)) return;
     const hint = "the manual lists the languages that have labels, under “Languages, scripts and fonts”";

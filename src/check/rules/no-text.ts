@@ -6,6 +6,7 @@ export const noText: LintRule = {
   code: "no-text",
   severity: "warning",
   summary: "A talk has no text: only its head is printed. Posters may lack one.",
+  scope: "heads",
   check(book, report) {
     for (const abstract of printedAbstracts(book)) {
       if (abstract.body !== null || abstract.type === "poster" || isAmongPosters(abstract, book)) continue;

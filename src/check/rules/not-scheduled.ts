@@ -5,6 +5,7 @@ export const notScheduled: LintRule = {
   code: "not-scheduled",
   severity: "warning",
   summary: "There is a programme, but an abstract is not in it.",
+  scope: "heads",
   check(book, report) {
     if (
       !book.days.some((day) => day.sessions.some((session) => session.items.some((item) => item.kind === "abstract")))

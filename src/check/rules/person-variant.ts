@@ -18,6 +18,7 @@ export const personVariant: LintRule = {
   code: "person-variant",
   severity: "warning",
   summary: "One person's name is spelled in two ways: with initials, without accents, in another order.",
+  scope: "heads",
   check(book, report) {
     const spellings = new Map<string, Spelling>();
     for (const named of authorsOf(book)) {

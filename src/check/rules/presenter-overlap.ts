@@ -17,6 +17,7 @@ export const presenterOverlap: LintRule = {
   code: "presenter-overlap",
   severity: "warning",
   summary: "Somebody presents or chairs in two places at the same time.",
+  scope: "heads",
   check(book, report) {
     const identityOf = identitiesOf(book);
     const byPerson = new Map<Identity, Duty[]>();

@@ -9,6 +9,7 @@ export const programmeGap: LintRule = {
   code: "programme-gap",
   severity: "warning",
   summary: "The programme is empty for more than three hours in the middle of a day.",
+  scope: "heads",
   check({ days }, report) {
     for (const { sessions } of days) {
       const timed = sessions.flatMap((session) => {

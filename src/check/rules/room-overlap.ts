@@ -5,6 +5,7 @@ export const roomOverlap: LintRule = {
   code: "room-overlap",
   severity: "warning",
   summary: "Two sessions are in the same room at the same time.",
+  scope: "heads",
   check(book, report) {
     const byRoom = new Map<string, (Scheduled & { readonly interval: Interval })[]>();
     for (const scheduled of sessionsOf(book)) {

@@ -7,6 +7,7 @@ export const sharedOrcid: LintRule = {
   code: "shared-orcid",
   severity: "warning",
   summary: "Two people with different names have the same ORCID iD.",
+  scope: "heads",
   check(book, report) {
     const first = new Map<string, Person>();
     const reported = new Set<string>();

@@ -5,6 +5,7 @@ export const undeclaredRoom: LintRule = {
   code: "undeclared-room",
   severity: "warning",
   summary: "A session is in a room that the programme does not list.",
+  scope: "heads",
   check(book, report) {
     if (book.rooms.length === 0) return;
     for (const { session } of sessionsOf(book)) {

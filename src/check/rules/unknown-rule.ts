@@ -7,6 +7,7 @@ export const unknownRule: LintRule = {
   code: "unknown-rule",
   severity: "warning",
   summary: "`rules` in book.yaml names an unknown diagnostic.",
+  scope: "heads",
   check(book, report) {
     if (book.rules.size === 0) return;
     const codes = [...diagnosticManual().keys()];

@@ -11,7 +11,7 @@ import type { Setting } from "../setting.ts";
 import { headingTag, section, tag } from "../structure.ts";
 import { dayTab } from "../tabs.ts";
 import { hasOverview, isLandscape, isShort, overviewGrid } from "./overview.ts";
-import { hasWeek, isWeekLandscape, weekGrid } from "./week.ts";
+import { hasWeek, isWeekLandscape, shownInWeek, weekGrid } from "./week.ts";
 
 export interface Overview {
   readonly blocks: readonly Block[];
@@ -24,10 +24,14 @@ export interface Overview {
 export function overviewsOf(parent: Tag, setting: Setting): readonly Overview[] {
   const { book, style } = setting;
   const week = hasWeek(setting)
-    ? [{ blocks: [weekGrid(parent, setting)], isLandscape: isWeekLandscape(setting), isShort: false }]
+    ? [{ blocks: weekBlocks(parent, setting), isLandscape: isWeekLandscape(setting), isShort: false }]
     : [];
   if (style.programme.days === "page") return week;
   return [...week, ...book.days.flatMap((day) => dayOverview(day, parent, setting) ?? [])];
+}
+
+function weekBlocks(parent: Tag, setting: Setting): readonly Block[] {
+  return setting.unit("week", "week", [parent, ...shownInWeek(setting)], (inside) => [weekGrid(parent, inside)]);
 }
 
 export function dayOverview(day: Day, parent: Tag, setting: Setting): Overview | null {
@@ -37,7 +41,9 @@ export function dayOverview(day: Day, parent: Tag, setting: Setting): Overview |
     blocks: [
       ...dayTab(day, setting),
       ...setting.anchor(`overview-${day.date}`),
-      overviewGrid(day, [heading(day, headingTag(2, own), setting)], own, setting),
+      ...setting.unit("overview", day.date, [own, day], (inside) => [
+        overviewGrid(day, [heading(day, headingTag(2, own), inside)], own, inside),
+      ]),
     ],
     isLandscape: isLandscape(day, setting),
     isShort: isShort(day, setting),

@@ -50,6 +50,21 @@ function shownDays({ book }: Setting): readonly Day[] {
   return book.days.filter((day) => timedSessions(day).length > 0);
 }
 
+/** Everything that the grid depends on: of sessions, all but which abstracts are presented in them. */
+export function shownInWeek(setting: Setting): readonly unknown[] {
+  const categories = categoriesOf(setting);
+  return setting.book.days.flatMap(({ sessions, ...day }) => [
+    ...Object.values(day),
+    ...sessions.flatMap((session) => {
+      const { items, ...own } = session;
+      const within = items.flatMap((item): readonly unknown[] =>
+        item.kind === "event" ? [item] : [item.kind, item.start, item.end],
+      );
+      return [...Object.values(own), categories.of(session)?.name, ...within];
+    }),
+  ]);
+}
+
 /** One or more sessions of a day that have a place of their own. */
 interface Placed extends Pick<GridCell, "column" | "lane" | "lanes" | "cluster"> {
   readonly start: number;

@@ -2,8 +2,9 @@
 import { join } from "node:path";
 import type { YAMLMap } from "yaml";
 import { statsOf } from "../../runtime/stats-of.ts";
-import { filesBelow, readInside } from "../../source/book-folder.ts";
+import { readInside } from "../../source/book-folder.ts";
 import { limits } from "../../source/limits.ts";
+import { filesBelow } from "../../source/list-files.ts";
 import { isObject } from "../containers/json.ts";
 import { fieldValue, parseYaml, recordsOf } from "./edit-yaml.ts";
 

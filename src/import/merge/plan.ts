@@ -1,7 +1,8 @@
 // The plan of an import: the files to write with their bytes, and the report. Nothing is written here.
 
-import { filesBelow, shownPath } from "../../source/book-folder.ts";
+import { shownPath } from "../../source/book-folder.ts";
 import type { Reporter } from "../../source/diagnostic.ts";
+import { filesBelow } from "../../source/list-files.ts";
 import { source, span } from "../../source/source.ts";
 import { digest } from "../digest.ts";
 import type { Imported } from "../import.ts";

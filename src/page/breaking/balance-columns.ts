@@ -1,7 +1,8 @@
 // The columns of a last page. In: a region, and the height that is left for it. Out: where its columns begin, so that
 // they have equal length.
 import type { Region } from "../galley/galley.ts";
-import { breakColumns, type Effort, type FootnoteState, Measures } from "./break-columns.ts";
+import { breakColumns, type Effort, type FootnoteState } from "./break-columns.ts";
+import { Measures } from "./measures.ts";
 import { brokenKeep, freeBreak } from "./penalties.ts";
 
 /** How much taller than necessary the last columns may become, and in what steps, to be divided at a better place. */

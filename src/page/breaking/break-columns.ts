@@ -2,8 +2,8 @@
 // Pagination Techniques for Automatic Typesetting Systems, 1981; the method of Knuth & Plass 1981 p. 1137, applied
 // vertically).
 import type { FootnoteFitter } from "../footnotes/fit.ts";
-import type { Box } from "../galley/galley.ts";
-import { freeBreak, overflow, shortEnd, underfull } from "./penalties.ts";
+import type { Measures } from "./measures.ts";
+import { crumb, freeBreak, overflow, shortEnd, underfull } from "./penalties.ts";
 
 export interface ColumnShape {
   /** Heights of the first `leading` columns (the rest of a page already begun), and of all others. */
@@ -51,62 +51,6 @@ export interface ColumnBreaks {
 const raggedShare = 0.04;
 const excusedShare = 0.16;
 export const tolerance = 0.005;
-
-/** Sums over the galley: extents of boxes [a, b) are differences of these (Knuth & Plass 1981 p. 1143). */
-export class Measures {
-  readonly count: number;
-  readonly #height: Float64Array;
-  readonly #stretch: Float64Array;
-  readonly #shrink: Float64Array;
-  readonly #fill: Float64Array;
-  /** Up to the top of box `a` when it begins a column: without its glue, but with whatever is repeated above it. */
-  readonly #head: Float64Array;
-
-  /** `leading`: added to the distance of any two boxes. */
-  constructor(boxes: readonly Box[], leading = 0) {
-    this.count = boxes.length;
-    this.#height = new Float64Array(this.count + 1);
-    this.#stretch = new Float64Array(this.count + 1);
-    this.#shrink = new Float64Array(this.count + 1);
-    this.#fill = new Float64Array(this.count + 1);
-    this.#head = new Float64Array(this.count);
-    let [height, stretch, shrink, fill] = [0, 0, 0, 0];
-    boxes.forEach((box, at) => {
-      const { lead, repeat } = box;
-      this.#height[at] = height;
-      const above = lead.height + leading;
-      this.#head[at] = height + above - box.inset - (repeat ? repeat.height + repeat.below : 0);
-      height += above + box.height;
-      // The glue of box a belongs to no column that begins with a, so the sums at a already include it.
-      this.#stretch[at] = stretch += lead.stretch;
-      this.#shrink[at] = shrink += lead.shrink;
-      this.#fill[at] = fill += lead.fill;
-    });
-    this.#height[this.count] = height;
-  }
-
-  /** Where the content of a column begins: the further down, the less it holds. */
-  head(from: number): number {
-    return this.#head[from] ?? 0;
-  }
-
-  /** With the glue above the first, and without repeated boxes. */
-  extent(from: number, to: number): number {
-    return (this.#height[to] ?? 0) - (this.#height[from] ?? 0);
-  }
-  height(from: number, to: number): number {
-    return (this.#height[to] ?? 0) - (this.#head[from] ?? 0);
-  }
-  stretch(from: number, to: number): number {
-    return (this.#stretch[to - 1] ?? 0) - (this.#stretch[from] ?? 0);
-  }
-  shrink(from: number, to: number): number {
-    return (this.#shrink[to - 1] ?? 0) - (this.#shrink[from] ?? 0);
-  }
-  fill(from: number, to: number): number {
-    return (this.#fill[to - 1] ?? 0) - (this.#fill[from] ?? 0);
-  }
-}
 
 /** The extra height that a column would need to end at the next free break. */
 export function needsOf(measures: Measures, penalties: readonly number[]): Float64Array {
@@ -190,7 +134,8 @@ function step(state: State, to: number): void {
   const width = measures.count + 1;
   const penalty = to < measures.count ? (state.penalties[to] ?? 0) : 0;
   const before = active.length;
-  const maySkip = to < measures.count && !state.notesAt;
+  const opening = measures.opening(to);
+  const maySkip = to < measures.count && !state.notesAt && opening === null;
   let kept = 0;
   // The last column tried that had room to spare: a shorter one of its layer has no fewer demerits.
   let spaciousLayer = -1;
@@ -226,6 +171,19 @@ function step(state: State, to: number): void {
     if (state.notesAt) state.notesAt[target] = state.notesEnd;
   }
   active.splice(kept, before - kept);
+  if (opening !== null) state.active = active.filter((node) => mayGoOn(state, node, to, opening));
+}
+
+/** Whether a column that began at a node may have an opening below what is in it. */
+function mayGoOn({ measures, shape }: State, node: number, to: number, most: number): boolean {
+  const layer = Math.floor(node / (measures.count + 1));
+  const from = node % (measures.count + 1);
+  return from === to || usedBefore(shape, layer) + measures.height(from, to) <= most * shape.height;
+}
+
+/** The height of what is above the column on its page. */
+function usedBefore({ firstColumns, firstHeight, height }: ColumnShape, layer: number): number {
+  return layer < firstColumns ? height - firstHeight : 0;
 }
 
 /** What a column of a layer has for its boxes, above `foot` of footnotes. */
@@ -265,6 +223,12 @@ function demeritsOf({ measures, shape, needs }: State, from: number, to: number,
     return shape.isEnd && from > 0 && spare + foot > (1 - leastEnd) * shape.height ? demerits + short : demerits;
   }
   if (measures.fill(from, to) > 0) return 100;
+  const opening = measures.opening(to);
+  if (opening !== null) {
+    if (spare < 0) return columnDemerits(spare, 0, shrink, shape.pageHeight, 0);
+    const isCrumb = usedBefore(shape, layer) + measures.height(from, to) <= opening * shape.height;
+    return isCrumb ? crumb : 100;
+  }
   return columnDemerits(spare, measures.stretch(from, to), shrink, shape.pageHeight, needs[to] ?? 0);
 }
 

@@ -13,10 +13,10 @@ import {
   type Effort,
   easyEffort,
   type FootnoteState,
-  Measures,
   needsOf,
   tightEffort,
 } from "./break-columns.ts";
+import { Measures } from "./measures.ts";
 import { brokenKeep } from "./penalties.ts";
 
 /** One column on a page: boxes [from, to) of a region, its top `y` below the top of the text. */
@@ -107,7 +107,9 @@ function reserveFor(region: Region, measures: Measures | undefined, height: numb
 function fillRegion(region: Region, measures: Measures, filling: Filling, reserve: number, isEnd: boolean): void {
   const { columns } = region;
   const { height } = filling;
-  const begun = filling.used > 0 || filling.isOpen;
+  const opening = measures.opening(0);
+  const opens = opening !== null && filling.used > opening * height;
+  const begun = (filling.used > 0 || filling.isOpen) && !opens;
   const lead = filling.used > 0 ? (region.boxes[0]?.lead.height ?? 0) : 0;
   const top = begun ? onStep(filling.used + lead, region.step) : 0;
   const shape: ColumnShape = {
@@ -141,7 +143,8 @@ function fillRegion(region: Region, measures: Measures, filling: Filling, reserv
       const leading = leadingOf(region, filling.leading);
       own = balanceColumns(region, from, height - y - reserve - filling.foot, { height, leading, effort }, foot);
     }
-    const placed = placeColumns({ region, measures, filling, fitter }, own, end, y, noted, isLast);
+    const isShort = isLast || measures.opening(end) !== null;
+    const placed = placeColumns({ region, measures, filling, fitter }, own, end, y, noted, isShort);
     filling.used = y + placed.extent;
     filling.foot += placed.foot;
     noted = placed.noted;

@@ -1,7 +1,8 @@
 // How much of a region's footnotes a column takes. The notes are one column of boxes; each column continues where the
 // last one stopped, up to the last note with a mark in it, or, if there is no room, part of the way: the rest goes into
 // the next.
-import { Measures, tolerance } from "../breaking/break-columns.ts";
+import { tolerance } from "../breaking/break-columns.ts";
+import { Measures } from "../breaking/measures.ts";
 import { splitFootnote, widowOrOrphan } from "../breaking/penalties.ts";
 import type { FootnoteStrip } from "../galley/galley.ts";
 

@@ -111,7 +111,10 @@ export class GalleyBuilder {
   /** Reserves space up to a height from a box on, in the same number of columns: below it, or above it. */
   fillFrom({ region, box }: GalleyPosition, height: number, atFoot = false): void {
     if (region !== this.place.region) return;
-    const spare = height - extentOf(this.#list.boxes.slice(box), this.#columns);
+    const boxes = this.#list.boxes.slice(box);
+    // What is above a strut is above the group.
+    const above = boxes[0]?.height === 0 ? boxes[0].lead.height : 0;
+    const spare = height + above - extentOf(boxes, this.#columns);
     if (spare <= 0) return;
     if (!atFoot) this.space(spare, 0);
     else if (this.#list.lower(box, spare)) this.#height += spare;
@@ -155,12 +158,17 @@ export class GalleyBuilder {
     this.#repeat = repeat;
   }
 
-  /** Belongs to the next box, and takes no room. */
+  /** Belongs to the next box, and takes no room; what opens a page has a box of its own. */
   attach(block: Anchor | RunningMark | Backdrop): void {
     this.#attachments ??= { anchors: [], marks: [], backdrops: [] };
     if (block.kind === "anchor") this.#attachments.anchors.push(block);
     else if (block.kind === "mark") this.#attachments.marks.push(block);
-    else this.#attachments.backdrops.push(block);
+    else {
+      this.#attachments.backdrops.push(block);
+      if (!block.opens) return;
+      this.before(block.opens.gap);
+      this.#strut();
+    }
   }
 
   /** `lines`: how many lines it counts as for a heading above that wants two. */

@@ -60,6 +60,11 @@ export interface Attachments {
   readonly backdrops: readonly Backdrop[];
 }
 
+/** The share of a page that may be above a box that otherwise begins one; null if it may be anywhere. */
+export function openingOf({ backdrops }: Attachments): number | null {
+  return backdrops.find(({ opens }) => opens)?.opens?.most ?? null;
+}
+
 /** Notes for the foot of a page, in the order of their marks, as a galley of their own, of which each column takes a share. */
 export interface FootnoteStrip {
   readonly boxes: readonly Box[];

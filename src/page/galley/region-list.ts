@@ -57,9 +57,9 @@ export class RegionList implements DraftedRegions {
     this.boxes.push(box);
   }
 
-  /** More space above a box; at the head of a run, below the strut that keeps it. Returns whether there is such a box. */
+  /** More space above a box, or below the strut that keeps it at the head of a page. Returns whether there is such a box. */
   lower(index: number, by: number): boolean {
-    const at = index === 0 && this.boxes[0]?.height === 0 ? 1 : index;
+    const at = this.boxes[index]?.height === 0 ? index + 1 : index;
     const box = this.boxes[at];
     if (!box) return false;
     this.boxes[at] = { ...box, lead: { ...box.lead, height: box.lead.height + by } };

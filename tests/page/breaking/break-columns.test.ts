@@ -5,9 +5,9 @@ import {
   type ColumnShape,
   columnDemerits,
   easyEffort,
-  Measures,
   needsOf,
 } from "../../../src/page/breaking/break-columns.ts";
+import { Measures } from "../../../src/page/breaking/measures.ts";
 import { overflow, shortEnd } from "../../../src/page/breaking/penalties.ts";
 import { type Box, noLead } from "../../../src/page/galley/galley.ts";
 import { tries } from "../../support/runs.ts";
