@@ -27,6 +27,7 @@ import type { Setting } from "./setting.ts";
 import { section, tag } from "./structure.ts";
 import { trackTab } from "./tabs.ts";
 import { unavailable } from "./unavailable.ts";
+import { varied } from "./varied-style.ts";
 
 const anywhere: Position = { session: null, day: null, chapter: null, first: false };
 
@@ -202,5 +203,5 @@ function fieldLabel(label: string, { style, tag: own }: Paragraph, setting: Sett
 function released(blocks: readonly Block[]): readonly Block[] {
   const last = blocks.at(-1);
   if (last?.kind !== "paragraph" || !last.style.keepWithNext) return blocks;
-  return [...blocks.slice(0, -1), { ...last, style: { ...last.style, keepWithNext: false } }];
+  return [...blocks.slice(0, -1), { ...last, style: varied(last.style, { keepWithNext: false }) }];
 }
