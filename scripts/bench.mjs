@@ -1,8 +1,8 @@
 // npm run bench [-- N … | FOLDER …] [--runs N]: builds books as whole processes without a cache, with the cache of an earlier build, and in a
-// process that has built them before. Prints the seconds of all processors and those on the clock, which is what people wait for; peak memory,
-// pages a second and file size; all beside Typst if the folder of measurements beside the repository can run it (BENCH_MODULES). The runs
-// take turns, and the median counts: ratios from one run on one machine are meaningful, seconds are not, and those on the clock say nothing
-// on a machine that does other work.
+// process that has built them before. Prints the seconds of all processors and those on the clock, which is what people wait for; milliseconds
+// for each abstract, which show how time grows with the book; peak memory, pages a second and file size; all beside Typst if the folder of
+// measurements beside the repository can run it (BENCH_MODULES). The runs take turns, and the median counts: ratios from one run on one machine
+// are meaningful, seconds are not, and those on the clock say nothing on a machine that does other work.
 // With --watch: the cost of a save, see scripts/bench-watch.mjs. With --pages: how even the pages are, see scripts/bench-pages.mjs.
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, rmSync, statSync } from "node:fs";
@@ -73,6 +73,7 @@ async function row(folder) {
           .map((seconds) => seconds.toFixed(2))
           .join(" / ")
       : "–",
+    abstracts > 0 ? ((1000 * medianOf(cold, "cpu")) / abstracts).toFixed(1) : "–",
     (pages / medianOf(cold, "wall")).toFixed(0),
     Math.round(median(cold.map(({ peak }) => peak))),
     Math.round(statSync(pdf).size / 1024),
@@ -111,7 +112,9 @@ try {
     `node ${process.version}, ${cpus().length} × ${processor?.model ?? "?"}; median of ${runs} runs; seconds of all processors / on the clock: node -e 0 ${bare.cpu.toFixed(2)} / ${bare.wall.toFixed(2)}, abstracts --version ${version.cpu.toFixed(2)} / ${version.wall.toFixed(2)}\n`,
   );
   const head =
-    "book, abstracts, pages, from nothing, from a cache, in one process, Typst, pages/s, peak MiB, PDF KiB".split(", ");
+    "book, abstracts, pages, from nothing, from a cache, in one process, Typst, ms/abstract, pages/s, peak MiB, PDF KiB".split(
+      ", ",
+    );
   console.log(`| ${head.join(" | ")} |\n|---|${"--:|".repeat(head.length - 1)}`);
   for (const folder of books) console.log(`| ${(await row(folder)).join(" | ")} |`);
 } finally {

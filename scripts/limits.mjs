@@ -5,9 +5,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { files } from "./limits/files.mjs";
-import { repositories } from "./limits/repositories.mjs";
-import { texts } from "./limits/texts.mjs";
+import { inputs } from "./limits/inputs.mjs";
 import { measure } from "./measure.mjs";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -17,7 +15,6 @@ const words = process.argv.slice(2);
 const runs = Number(words.splice(words.indexOf("--runs") >>> 0, 2)[1] ?? 2);
 const isPast = words.includes("--past");
 const names = words.filter((word) => !word.startsWith("--"));
-const inputs = { ...texts, ...files, ...repositories };
 const rows = [
   ...readFileSync(join(root, "SECURITY.md"), "utf8").matchAll(/^\| ([\d,]+) \| ([^|]+) \| `(\w+)` \|.*$/gm),
 ];

@@ -23,20 +23,23 @@ const number = (value) => {
   return bytes;
 };
 
-/** A PNG of exactly so many bytes; `depth` 3 for colours, 4 with transparency. */
+const signature = Buffer.from([137, 80, 78, 71, 13, 10, 26, 10]);
+
+function chunk(name, data) {
+  const named = Buffer.concat([Buffer.from(name), data]);
+  return Buffer.concat([number(data.length), named, number(crc32(named))]);
+}
+
+/** A PNG of exactly so many bytes; 3 channels for colours, 4 with transparency. */
 function png(length, channels) {
   const width = 3000;
   const colours = channels === 3 ? 2 : 6;
-  const chunk = (name, data) => {
-    const named = Buffer.concat([Buffer.from(name), data]);
-    return Buffer.concat([number(data.length), named, number(crc32 ? crc32(named) : 0)]);
-  };
   const rows = Math.floor((length - 50_000) / (width * channels + 1));
   const pixels = noise(rows * (width * channels + 1));
   for (let row = 0; row < rows; row++) pixels[row * (width * channels + 1)] = row % 5;
   const head = Buffer.concat([number(width), number(rows), Buffer.from([8, colours, 0, 0, 0])]);
   const parts = [
-    Buffer.from([137, 80, 78, 71, 13, 10, 26, 10]),
+    signature,
     chunk("IHDR", head),
     chunk("IDAT", deflateSync(pixels, { level: 0 })),
     chunk("IEND", Buffer.alloc(0)),
@@ -45,6 +48,15 @@ function png(length, channels) {
   // A comment fills the rest.
   parts.splice(2, 0, chunk("tEXt", Buffer.concat([Buffer.from("Comment\0"), Buffer.alloc(length - size - 20, "x")])));
   return Buffer.concat(parts);
+}
+
+/** A PNG of one colour: samples of 16 bits, with transparency. */
+function plainPng(width, height, interlaced = 0) {
+  // Seven passes have a few bytes more than one; what is too much is not read.
+  const pixels = deflateSync(Buffer.alloc(height * (width * 8 + 1) + interlaced * (height * 4 + 100)), { level: 1 });
+  const head = Buffer.concat([number(width), number(height), Buffer.from([16, 6, 0, 0, interlaced])]);
+  const parts = [chunk("IHDR", head), chunk("IDAT", pixels), chunk("IEND", Buffer.alloc(0))];
+  return Buffer.concat([signature, ...parts]);
 }
 
 /** An OpenType font of exactly so many bytes, with 65,535 glyphs whose outlines fill it. */
@@ -133,14 +145,22 @@ const table = (rows) =>
   `Title,Authors,Abstract\n${times(rows, (i) => `On the number ${i},Ann Lee; Bo Roe,Some text about the number ${i}.\n`)}`;
 const imported = (path) => ["import", path, "--into", "book-made", "-q"];
 
+const withPicture = (bytes) => ({ "figures/a.png": bytes, "abstracts/a.yaml": abstract("![x](figures/a.png)") });
+
 export const files = {
+  pixels: {
+    of: "a PNG of one colour, of 16 bits, with transparency",
+    files: (n) => withPicture(plainPng(10_000, Math.ceil(n / 10_000))),
+  },
+  pictureSide: { of: "a PNG of a thousand columns", files: (n) => withPicture(plainPng(1000, n)) },
+  pixelBytes: { of: "an interlaced PNG", files: (n) => withPicture(plainPng(1250, Math.ceil(n / 10_000), 1)) },
   picture: {
     of: "a PNG of noise with transparency",
-    files: (n) => ({ "figures/a.png": png(n, 4), "abstracts/a.yaml": abstract("![x](figures/a.png)") }),
+    files: (n) => withPicture(png(n, 4)),
   },
   font: { of: "65,535 glyphs", ...withFont("Own-Regular.ttf", font) },
   fontCollection: { of: "one font of 50 MB", ...withFont("Own-Regular.ttc", collection) },
-  importRows: { of: "a CSV of three columns", files: (n) => ({ "in.csv": table(n) }), command: imported("in.csv") },
+  importRows: { of: "a CSV of three columns", files: (n) => ({ "in.csv": table(n - 1) }), command: imported("in.csv") },
   importField: {
     of: "fifty such texts in Markdown",
     files: (n) => ({

@@ -10,11 +10,11 @@ const words = (characters) =>
 const prose = (characters) => times(Math.ceil(characters / 600), () => words(598), "\n\n").slice(0, characters);
 const entry = (key) =>
   `@article{k${key}, author={Lee, Ann and Roe, Bo}, title={On the number ${key}}, journal={J}, year={2000}, volume={${key}}}\n`;
-const item = (id) => `- { id: a${id}, title: On ${id}, authors: [Ann Lee], abstract: A text. }\n`;
 const clock = (minutes) =>
   `"${String(Math.floor(minutes / 60)).padStart(2, "0")}:${String(minutes % 60).padStart(2, "0")}"`;
 const programme = (sessions) => ({
   "book.yaml": "title: B\nparts: [programme]\n",
+  "abstracts/a.yaml": abstract("T."),
   "programme.yaml": `days:\n  - date: 2024-05-13\n    sessions:\n${sessions}`,
 });
 
@@ -93,10 +93,16 @@ export const texts = {
     }),
   },
   files: {
-    of: "abstracts of one line",
-    files: (n) => Object.fromEntries(Array.from({ length: n }, (_, i) => [`abstracts/${i % 100}/a${i}.yaml`, item(i)])),
+    of: "files that are not abstracts, in a hundred folders",
+    files: (n) => ({
+      ...Object.fromEntries(Array.from({ length: n - 1 }, (_, i) => [`abstracts/${i % 100}/a${i}.txt`, ""])),
+      "abstracts/a.yaml": abstract("T."),
+    }),
   },
-  folderDepth: { of: "an abstract at the end", files: (n) => ({ [`abstracts/${"d/".repeat(n - 1)}a.yaml`]: item(1) }) },
+  folderDepth: {
+    of: "an abstract at the end",
+    files: (n) => ({ [`abstracts/${"d/".repeat(n - 1)}a.yaml`]: abstract("T.") }),
+  },
   markdownText: { of: "paragraphs", files: (n) => text(prose(n - 1)) },
   markdownLines: { of: "items of a list", files: (n) => text(times(n, (i) => `- item ${i}`, "\n")) },
   markdownMarks: {
@@ -104,8 +110,8 @@ export const texts = {
     files: (n) => text(times(Math.floor(n / 2), (i) => `*a${i}*`, " ") + (n % 2 ? " a*" : "")),
   },
   markdownTildes: {
-    of: "subscripts",
-    files: (n) => text(times(Math.floor(n / 2), (i) => `H~${i % 10}~`, " ") + (n % 2 ? " a~" : "")),
+    of: "words struck out",
+    files: (n) => text(times(Math.floor(n / 4), (i) => `~~a${i}~~`, " ") + " ~a".repeat(n % 4)),
   },
   markdownUnderlines: { of: "headings", files: (n) => text(times(n, (i) => `Heading ${i}\n===\n`, "\n")) },
   markdownDepth: { of: "quotations", files: (n) => text(`${">".repeat(n)} x`) },
@@ -129,14 +135,12 @@ export const texts = {
       ),
   },
   markdownTagSteps: {
-    of: "comments in a million characters",
-    files: (n) =>
-      text(
-        `${times(Math.floor(n / 999_990), () => "<!-- ", "")}${n % 999_990 > 30 ? "<!-- <!-- " : ""}`
-          .padEnd(999_000, "word word\n")
-          .slice(0, 999_000)
-          .replace(/(.{900})\n/g, "$1\n"),
-      ),
+    of: "comments that do not end, in a text of 900,000 characters",
+    files: (n) => {
+      const length = 900_000;
+      const comments = Math.floor(n / length) + (n % 10);
+      return text(`${"<!-- ".repeat(comments)}${prose(length)}`.slice(0, length));
+    },
   },
   xmlCharacters: {
     of: "a drawing of one path",
@@ -151,24 +155,23 @@ export const texts = {
       };
     },
   },
-  xmlElements: { of: "lines of a drawing", files: (n) => drawing('<path d="M1 1L2 9"/>'.repeat(n - 1)) },
+  xmlElements: {
+    of: "definitions, none of which is used",
+    files: (n) => drawing(`<defs>${'<path d="M1 1L2 9"/>'.repeat(n - 3)}</defs><path d="M1 1L2 9"/>`),
+  },
   xmlDepth: {
     of: "groups of a drawing",
     files: (n) => drawing(`${"<g>".repeat(n - 2)}<path d="M1 1L2 9"/>${"</g>".repeat(n - 2)}`),
   },
   drawingElements: {
     of: "letters of a drawing",
-    files: (n) =>
-      drawing(
-        times(Math.floor(n / 400), () => `<text x="1" y="9">${"abcde".repeat(20)}</text>`) +
-          (n % 400 ? '<path d="M1 1L2 9"/>'.repeat(400) : ""),
-      ),
+    files: (n) => drawing('<text x="1" y="9">abcdeabcdeabcdeabcde</text>'.repeat(Math.floor(n / 82) + 500 * (n % 10))),
   },
   styleSteps: {
-    of: "rules times elements of a drawing",
+    of: "rules for each element of a drawing",
     files: (n) =>
       drawing(
-        `<style>${times(n % 10 ? 2501 : 2500, (i) => `.c${i} .d{fill:red}`)}</style>${'<path class="d" d="M1 1L2 9"/>'.repeat(n % 10 ? 2001 : 1990)}`,
+        `<style>${times(4000, (i) => `path.d{stroke-width:${i}}`)}</style>${'<path class="d" d="M1 1L2 9"/>'.repeat(n % 10 ? 4000 : Math.floor(n / 8100))}`,
       ),
   },
   styleElements: {

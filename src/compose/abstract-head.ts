@@ -17,6 +17,7 @@ import { sessionOf } from "./plan.ts";
 import type { Setting } from "./setting.ts";
 import { headingTag, tag } from "./structure.ts";
 import { categoriesOf } from "./timetable/categories.ts";
+import { varied } from "./varied-style.ts";
 
 /** The session under whose heading an abstract is, if any, and whether it is the first there. */
 export interface Position {
@@ -40,7 +41,7 @@ export function abstractHead(
   const base = paragraphStyle(style, "abstract-title");
   // Without a line above it, the title keeps the distance that the line would have had.
   const { spaceBefore } = eyebrowStyle(setting, position);
-  const titleStyle = over.length > 0 ? base : { ...base, spaceBefore: Math.max(base.spaceBefore, spaceBefore) };
+  const titleStyle = over.length > 0 ? base : varied(base, { spaceBefore: Math.max(base.spaceBefore, spaceBefore) });
   const titleTag = headingTag(level, own);
   const titlePieces = inline(abstract.title, inlineContext(titleStyle, language, titleTag), setting);
   const paragraphs: Paragraph[] = [
@@ -66,7 +67,7 @@ export function abstractHead(
 
 /** A head is kept together whatever the template says: no page ends inside it, nor between it and its text. */
 function heldTogether(line: Paragraph): Paragraph {
-  return { ...line, style: { ...line.style, keepTogether: true, keepWithNext: true } };
+  return { ...line, style: varied(line.style, { keepTogether: true, keepWithNext: true }) };
 }
 
 /** The line is in the book's language, whatever the abstract's. */

@@ -3,7 +3,7 @@
 import { directionOf } from "../language/labels.ts";
 import type { Abstract } from "../model/book.ts";
 import { citationsIn, citationsInFlow } from "../model/citations.ts";
-import { plainText } from "../model/text.ts";
+import { type Inline, plainText } from "../model/text.ts";
 import type { FormattedList } from "../references/formatted.ts";
 import { checkMemory } from "../runtime/memory.ts";
 import { inLanguage } from "../template/read-languages.ts";
@@ -27,6 +27,7 @@ import type { Setting } from "./setting.ts";
 import { section, tag } from "./structure.ts";
 import { trackTab } from "./tabs.ts";
 import { unavailable } from "./unavailable.ts";
+import { varied } from "./varied-style.ts";
 
 const anywhere: Position = { session: null, day: null, chapter: null, first: false };
 
@@ -106,9 +107,21 @@ function columned(children: readonly Block[], language: string, { style }: Setti
 }
 
 function text(abstract: Abstract, own: Tag, level: number, setting: Setting): readonly Block[] {
-  const list = () => setting.assets.references.listOf(abstract);
+  const list = () => {
+    const found = setting.assets.references.listOf(abstract);
+    return setting.style.abstract.show.references ? found : withoutLinks(found);
+  };
   if (cites(abstract)) return [deferred(() => textBlocks(abstract, own, level, setting, list().citations, list))];
   return textBlocks(abstract, own, level, setting, new Map(), list);
+}
+
+/** Citations of a list that is not printed lead nowhere. */
+function withoutLinks({ citations, ...list }: FormattedList): FormattedList {
+  return { ...list, citations: new Map([...citations].map(([citation, words]) => [citation, wordsAlone(words)])) };
+}
+
+function wordsAlone(content: readonly Inline[]): readonly Inline[] {
+  return content.flatMap((node) => (node.kind === "link" ? node.children : [node]));
 }
 
 function cites({ body, figures, acknowledgements }: Abstract): boolean {
@@ -190,5 +203,5 @@ function fieldLabel(label: string, { style, tag: own }: Paragraph, setting: Sett
 function released(blocks: readonly Block[]): readonly Block[] {
   const last = blocks.at(-1);
   if (last?.kind !== "paragraph" || !last.style.keepWithNext) return blocks;
-  return [...blocks.slice(0, -1), { ...last, style: { ...last.style, keepWithNext: false } }];
+  return [...blocks.slice(0, -1), { ...last, style: varied(last.style, { keepWithNext: false }) }];
 }

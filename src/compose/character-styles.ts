@@ -2,6 +2,7 @@
 
 import type { CharacterStyle, ParagraphStyle, Style, TextStyle } from "../template/style.ts";
 import type { Colour } from "../vector/drawing.ts";
+import { varied } from "./varied-style.ts";
 
 const overlaid = new WeakMap<CharacterStyle, WeakMap<TextStyle, TextStyle>>();
 
@@ -57,7 +58,7 @@ export function inColour(text: TextStyle, colour: Colour): TextStyle {
 
 /** The style with the whole paragraph indented. */
 export function indented(style: ParagraphStyle, by: number): ParagraphStyle {
-  return by === 0 ? style : { ...style, leftIndent: style.leftIndent + by };
+  return by === 0 ? style : varied(style, { leftIndent: style.leftIndent + by });
 }
 
 /** The style in which a draft prints placeholders for faults. */

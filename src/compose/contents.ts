@@ -27,6 +27,7 @@ import { inSize, smaller } from "./smaller.ts";
 import { referenceLink, tag } from "./structure.ts";
 import { categoriesOf } from "./timetable/categories.ts";
 import { legendLine } from "./timetable/legend.ts";
+import { varied } from "./varied-style.ts";
 
 /** What the contents print. */
 interface Extent {
@@ -165,7 +166,7 @@ function line(entry: Entry, isHeading: boolean, list: Tag, extent: Extent, setti
 function withTrack(entry: Entry, line: Paragraph, setting: Setting): Paragraph {
   if (!setting.style.tracks.contents || !entry.abstract || categoriesOf(setting).tracks.length === 0) return line;
   const indent = 1.5 * line.style.text.size;
-  const style = { ...line.style, leftIndent: line.style.leftIndent + indent };
+  const style = varied(line.style, { leftIndent: line.style.leftIndent + indent });
   const found = categoriesOf(setting).named(entry.abstract.track);
   if (!found) return { ...line, style };
   const text = inColour(character(setting.style, "grid-letter", style.text), found.colour);

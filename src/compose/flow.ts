@@ -14,6 +14,7 @@ import { inlineContext, labelFor, namePiece, paragraph } from "./pieces.ts";
 import { inlineOptions, type Scope, styleIn } from "./scope.ts";
 import { headingTag, listItem, tag } from "./structure.ts";
 import { tableBlock } from "./tables.ts";
+import { varied } from "./varied-style.ts";
 
 export function flow(written: readonly Flow[], scope: Scope): readonly Block[] {
   const content = withLetteredLists(written);
@@ -47,7 +48,7 @@ function leadsOn(node: Flow, next: Flow | undefined): boolean {
 function keepLast(blocks: Block[]): void {
   const last = blocks.at(-1);
   if (last?.kind !== "paragraph") return;
-  blocks[blocks.length - 1] = { ...last, style: { ...last.style, keepWithNext: true } };
+  blocks[blocks.length - 1] = { ...last, style: varied(last.style, { keepWithNext: true }) };
 }
 
 function rowFrom(content: readonly Flow[], index: number): readonly Figure[] {
@@ -100,7 +101,7 @@ function bodyStyle(scope: Scope, name: string): ParagraphStyle {
   const count = squares[primaryTag(scope.language)];
   const isBody = ["body", "body-next", "abstract-body"].includes(name) && scope.depth === 0;
   if (count === undefined || !isBody || paragraphStyle(scope.setting.style, "body-next").firstIndent <= 0) return style;
-  return { ...style, firstIndent: count * style.text.size };
+  return varied(style, { firstIndent: count * style.text.size });
 }
 
 function textParagraph(
@@ -134,7 +135,7 @@ function list(node: FlowList | LetteredList, scope: Scope): readonly Block[] {
     const inner: Scope = { ...scope, parent: body, indent: scope.indent, depth: scope.depth + 1 };
     const own = itemBlocks(item, mark, style, label, inner);
     // The space of a loose list follows the last block of each item.
-    return node.loose ? spaced(own, { ...style, spaceBefore: 0 }) : own;
+    return node.loose ? spaced(own, varied(style, { spaceBefore: 0 })) : own;
   });
   return scope.depth === 0 ? spaced(blocks, paragraphStyle(setting.style, "list")) : blocks;
 }
@@ -143,7 +144,7 @@ function list(node: FlowList | LetteredList, scope: Scope): readonly Block[] {
 function withRoom(style: ParagraphStyle, labels: readonly string[] | null): ParagraphStyle {
   if (!labels) return style;
   const longest = Math.max(...labels.map((label) => label.length));
-  return { ...style, leftIndent: Math.max(style.leftIndent, style.text.size * (0.6 + 0.44 * longest)) };
+  return varied(style, { leftIndent: Math.max(style.leftIndent, style.text.size * (0.6 + 0.44 * longest)) });
 }
 
 /** The first paragraph of an item has its label; further blocks are aligned with its text. */
@@ -182,11 +183,10 @@ function runOn(blocks: readonly Block[], { setting }: Scope): readonly Block[] {
   return blocks.map((block, index) => {
     if (!isQuoted(block)) return block;
     const [before, after] = [isQuoted(blocks[index - 1]), isQuoted(blocks[index + 1])];
-    const style = {
-      ...block.style,
+    const style = varied(block.style, {
       ...(before && { firstIndent, spaceBefore }),
       ...(after && { spaceAfter: 0 }),
-    };
+    });
     return { ...block, style };
   });
 }
@@ -198,6 +198,6 @@ function spaced(blocks: readonly Block[], around: ParagraphStyle): readonly Bloc
     if (block.kind !== "paragraph" || (index !== 0 && index !== last)) return block;
     const spaceBefore = index === 0 ? Math.max(block.style.spaceBefore, around.spaceBefore) : block.style.spaceBefore;
     const spaceAfter = index === last ? Math.max(block.style.spaceAfter, around.spaceAfter) : block.style.spaceAfter;
-    return { ...block, style: { ...block.style, spaceBefore, spaceAfter } };
+    return { ...block, style: varied(block.style, { spaceBefore, spaceAfter }) };
   });
 }

@@ -11,6 +11,7 @@ import { inline } from "./inline.ts";
 import { inlineContext, namePiece, paragraph, textPiece } from "./pieces.ts";
 import type { ComposedPart, Setting } from "./setting.ts";
 import { listItem, tag } from "./structure.ts";
+import { varied } from "./varied-style.ts";
 
 interface Participant extends IndexEntry {
   /** By their text. */
@@ -75,11 +76,11 @@ function participantLines(one: Participant, list: Tag, setting: Setting): readon
     lines.push(paragraph(under, pieces, own, { language }));
   }
   // A name is kept together with its details.
-  const kept = { ...base, keepWithNext: lines.length > 0 };
+  const kept = varied(base, { keepWithNext: lines.length > 0 });
   const head = paragraph(kept, [namePiece(one.name, inlineContext(base, language, nameTag))], nameTag, { language });
   return [head, ...lines.map((line, index) => (index < lines.length - 1 ? keptOn(line) : line))];
 }
 
 function keptOn(line: Paragraph): Paragraph {
-  return { ...line, style: { ...line.style, keepWithNext: true, spaceAfter: 0 } };
+  return { ...line, style: varied(line.style, { keepWithNext: true, spaceAfter: 0 }) };
 }

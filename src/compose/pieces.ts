@@ -4,6 +4,7 @@ import type { Span } from "../source/source.ts";
 import type { ParagraphStyle, TextStyle } from "../template/style.ts";
 import type { Label, Link, Paragraph, Piece, Tag } from "./block.ts";
 import { overlay, raised } from "./character-styles.ts";
+import { varied } from "./varied-style.ts";
 
 /** How a run of text is set: its style, its language, its structure element and its link. */
 export interface InlineContext {
@@ -89,13 +90,13 @@ export function withUnderLine(line: Paragraph, under: readonly Piece[], underTag
   if (under.length === 0) return [line];
   const { style } = line;
   return [
-    { ...line, style: { ...style, keepWithNext: true, spaceAfter: 0, ruleBelow: null } },
+    { ...line, style: varied(style, { keepWithNext: true, spaceAfter: 0, ruleBelow: null }) },
     {
       ...line,
       pieces: under,
       label: null,
       tag: underTag,
-      style: { ...style, firstIndent: 0, spaceBefore: 0, ruleAbove: null },
+      style: varied(style, { firstIndent: 0, spaceBefore: 0, ruleAbove: null }),
     },
   ];
 }

@@ -32,6 +32,7 @@ import { headingTag, listItem, referenceLink, section, tag } from "./structure.t
 import { dayTab } from "./tabs.ts";
 import { isInOverview } from "./timetable/overview.ts";
 import { dayOverview, isUnderGrid, overviewsOf, pageBreak, withBreaks } from "./timetable/overviews.ts";
+import { varied } from "./varied-style.ts";
 
 export function programmePart(setting: Setting): ComposedPart {
   const { book, labels, style } = setting;
@@ -132,13 +133,13 @@ function sessionLines(session: Session, grid: GridPlace, own: Tag, setting: Sett
 function released(blocks: readonly Paragraph[], items: number): readonly Paragraph[] {
   if (items > 0) return blocks;
   return blocks.map((block, index) =>
-    index === blocks.length - 1 ? { ...block, style: { ...block.style, keepWithNext: false } } : block,
+    index === blocks.length - 1 ? { ...block, style: varied(block.style, { keepWithNext: false }) } : block,
   );
 }
 
 /** If nothing in the whole programme has a time, there is no indent for times. */
 function timed(style: ParagraphStyle, { plan }: Setting): ParagraphStyle {
-  return plan.timed ? style : { ...style, leftIndent: 0 };
+  return plan.timed ? style : varied(style, { leftIndent: 0 });
 }
 
 function gridOf(session: Session, day: Day, setting: Setting): GridPlace {

@@ -1,4 +1,5 @@
 // A JPEG file checked before anything decodes it (ITU-T T.81 annex B): its segments, but no pixels.
+import type { JpegCoding } from "../vector/drawing.ts";
 import type { ImageFacts } from "./raster.ts";
 
 export function isJpeg(bytes: Uint8Array): boolean {
@@ -8,9 +9,9 @@ export function isJpeg(bytes: Uint8Array): boolean {
 /** The properties of the file, or what is wrong with it. */
 export function readJpeg(bytes: Uint8Array): ImageFacts | string {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  let facts: ImageFacts | null = null;
+  let facts: Frame | null = null;
   let dpi: Pick<ImageFacts, "dpiX" | "dpiY"> = { dpiX: null, dpiY: null };
-  let lying = false;
+  let turn = 1;
   for (let at = 2; at + 4 <= bytes.length; ) {
     if (bytes[at] !== 0xff) return "the file is damaged: a segment does not begin where it should";
     const marker = bytes[at + 1] ?? 0;
@@ -24,18 +25,19 @@ export function readJpeg(bytes: Uint8Array): ImageFacts | string {
     if (length < 2) return "the file is damaged: a segment has no length";
     if (end > bytes.length) return "the file is cut off";
     if (isFrame(marker)) {
+      if (facts) return "the file has two headers";
       const frame = readFrame(view, marker, start, end);
       if (typeof frame === "string") return frame;
       facts = frame;
     } else if (marker === 0xe0 && ascii(bytes, start, 5) === "JFIF\0" && length >= 14) {
       dpi = density(view, start + 7);
     } else if (marker === 0xe1 && ascii(bytes, start, 6) === "Exif\0\0") {
-      lying = orientation(bytes.subarray(start + 6, end)) > 4;
+      turn = orientation(bytes.subarray(start + 6, end));
     } else if (marker === 0xda) {
       if (!facts) return "the file has no header";
       const fault = scanFault(bytes, end);
       if (fault !== null) return fault;
-      return { ...facts, ...dpi, ...(lying && { width: facts.height, height: facts.width }) };
+      return { ...turned(facts, turn), ...dpi };
     }
     at = end;
   }
@@ -47,7 +49,17 @@ function isFrame(marker: number): boolean {
   return marker >= 0xc0 && marker <= 0xcf && marker !== 0xc4 && marker !== 0xc8 && marker !== 0xcc;
 }
 
-function readFrame(view: DataView, marker: number, start: number, end: number): ImageFacts | string {
+type Frame = ImageFacts & { readonly jpeg: JpegCoding };
+
+/** As the picture is meant to be seen; an unknown orientation is none. */
+function turned({ jpeg, ...facts }: Frame, written: number): ImageFacts {
+  const orientation = written >= 1 && written <= 8 ? written : 1;
+  const { width, height } = facts;
+  const lying = orientation > 4;
+  return { ...facts, ...(lying && { width: height, height: width }), jpeg: { ...jpeg, orientation } };
+}
+
+function readFrame(view: DataView, marker: number, start: number, end: number): Frame | string {
   if (end - start < 6) return "the header is too short";
   if (marker > 0xc2) return "the file is lossless or arithmetic-coded JPEG, which PDF readers do not support";
   const precision = view.getUint8(start);
@@ -55,7 +67,7 @@ function readFrame(view: DataView, marker: number, start: number, end: number): 
   const components = view.getUint8(start + 5);
   if (components !== 1 && components !== 3 && components !== 4) return `the file has ${components} channels`;
   const [height, width] = [view.getUint16(start + 1), view.getUint16(start + 3)];
-  return { width, height, dpiX: null, dpiY: null, ...(components === 4 && { cmyk: true }) };
+  return { width, height, dpiX: null, dpiY: null, jpeg: { channels: components, orientation: 1 } };
 }
 
 function density(view: DataView, at: number): Pick<ImageFacts, "dpiX" | "dpiY"> {

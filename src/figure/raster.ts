@@ -1,6 +1,6 @@
 // Bytes of a PNG or JPEG → a Raster, or what is wrong with them.
 import { limits } from "../source/limits.ts";
-import type { Raster } from "../vector/drawing.ts";
+import type { JpegCoding, Raster } from "../vector/drawing.ts";
 import { isJpeg, readJpeg } from "./jpeg.ts";
 import { otherFormat } from "./other-format.ts";
 import { isPng, readPng } from "./png.ts";
@@ -13,7 +13,7 @@ export interface ImageFacts {
   readonly height: number;
   readonly dpiX: number | null;
   readonly dpiY: number | null;
-  readonly cmyk?: boolean;
+  readonly jpeg?: JpegCoding;
   /** Of all pixels, if they must be unpacked at once. */
   readonly interlacedBytes?: number;
 }
@@ -50,8 +50,9 @@ export function readRaster(written: Uint8Array): CheckedRaster | string {
     pixelHeight: height,
     width: (width * 72) / resolution(facts.dpiX),
     height: (height * 72) / resolution(facts.dpiY),
+    ...(facts.jpeg && { coding: facts.jpeg }),
   };
-  return { raster, cmyk: facts.cmyk === true, repaired: typeof first === "string" ? first : null };
+  return { raster, cmyk: facts.jpeg?.channels === 4, repaired: typeof first === "string" ? first : null };
 }
 
 function faultOfSize({ width, height, interlacedBytes = 0 }: ImageFacts): string | null {

@@ -1,4 +1,4 @@
-// The part of pdfkit 0.20.2 (pinned) that this room uses. `EmbeddedFont` and `ImageSource` are undocumented; tests/pdf
+// The part of pdfkit 0.20.2 (pinned) that this room uses. `EmbeddedFont` is undocumented; tests/pdf
 // watches them.
 declare module "pdfkit" {
   /** What pdfkit asks of an indirect object; ours is `Ref` in file.ts. */
@@ -30,21 +30,11 @@ declare module "pdfkit" {
     toUnicodeCmap: () => unknown;
   }
 
-  export interface ImageSource {
-    readonly width: number;
-    readonly height: number;
-    /** EXIF orientation of a JPEG, 1–8. */
-    readonly orientation?: number;
-    obj: Reference | null;
-    embed(document: PDFDocument): void;
-  }
-
   export class PDFDocument {
     constructor(options: Readonly<Record<string, unknown>>);
     ref: (data?: Record<string, unknown>) => unknown;
     _font: EmbeddedFont;
     _fontFamilies: Record<string, unknown>;
     font(bytes: Buffer): this;
-    openImage(bytes: Uint8Array): ImageSource;
   }
 }

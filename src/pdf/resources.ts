@@ -1,7 +1,6 @@
 // What the pages share besides fonts: images, opacities, gradients. Each is written once and named the same on every page.
 import { createHash } from "node:crypto";
-import type { ImageSource, PDFDocument } from "pdfkit";
-import type { Gradient, Matrix, Paint, Raster, Shape } from "../vector/drawing.ts";
+import type { Gradient, JpegCoding, Matrix, Paint, Raster, Shape } from "../vector/drawing.ts";
 import type { PdfFile, Ref } from "./file.ts";
 import { functionOf, shadingOf } from "./gradients.ts";
 import { embedPng } from "./png-image.ts";
@@ -33,17 +32,15 @@ const orientations: readonly Matrix[] = [
 
 export class Resources {
   readonly #file: PdfFile;
-  readonly #pdfkit: PDFDocument;
   readonly #images = new Map<Raster, Image>();
   #inks: Ref | null = null;
   readonly #byContent = new Map<string, Image>();
-  readonly #waiting: { readonly source: ImageSource | Uint8Array; readonly ref: Ref }[] = [];
+  readonly #waiting: { readonly raster: Raster; readonly ref: Ref }[] = [];
   readonly #states = new Map<string, Resource>();
   readonly #patterns = new Map<string, Resource>();
 
-  constructor(file: PdfFile, pdfkit: PDFDocument) {
+  constructor(file: PdfFile) {
     this.#file = file;
-    this.#pdfkit = pdfkit;
   }
 
   /** A raster's name, from its first use on; equal bytes are one image. */
@@ -53,13 +50,11 @@ export class Resources {
     const key = createHash("sha256").update(raster.bytes).digest("hex");
     let image = this.#byContent.get(key);
     if (!image) {
-      const source = raster.format === "jpeg" ? this.#pdfkit.openImage(raster.bytes) : raster.bytes;
-      const turn = "orientation" in source ? (source.orientation ?? 1) : 1;
-      const orientation = orientations[turn - 1] ?? [1, 0, 0, 1, 0, 0];
+      const orientation = orientations[(raster.coding?.orientation ?? 1) - 1] ?? [1, 0, 0, 1, 0, 0];
       const ref = this.#file.ref();
       image = { name: `I${this.#byContent.size + 1}`, ref, orientation };
       this.#byContent.set(key, image);
-      this.#waiting.push({ source, ref });
+      this.#waiting.push({ raster, ref });
     }
     this.#images.set(raster, image);
     return image;
@@ -67,10 +62,26 @@ export class Resources {
 
   /** Writes the images that were used. PNGs are unpacked in pieces, one after the other: they may be large. */
   async embedImages(): Promise<void> {
-    for (const { source, ref } of this.#waiting.splice(0)) {
-      if (source instanceof Uint8Array) await embedPng(source, ref, this.#file);
-      else embedJpeg(source, ref, this.#pdfkit, () => this.#cmyk());
+    for (const { raster, ref } of this.#waiting.splice(0)) {
+      if (raster.coding) this.#embedJpeg(raster, raster.coding, ref);
+      else await embedPng(raster.bytes, ref, this.#file);
     }
+  }
+
+  /** Readers of PDF decode the file itself (§7.4.8). Programs write the inks of CMYK inverted. */
+  #embedJpeg({ bytes, pixelWidth, pixelHeight }: Raster, { channels, orientation }: JpegCoding, own: Ref): void {
+    const [width, height] = orientation > 4 ? [pixelHeight, pixelWidth] : [pixelWidth, pixelHeight];
+    own.data = {
+      Type: "XObject",
+      Subtype: "Image",
+      BitsPerComponent: 8,
+      Width: width,
+      Height: height,
+      ColorSpace: channels === 4 ? this.#cmyk() : channels === 3 ? "DeviceRGB" : "DeviceGray",
+      Filter: "DCTDecode",
+      ...(channels === 4 && { Decode: [1, 0, 1, 0, 1, 0, 1, 0] }),
+    };
+    own.end(bytes);
   }
 
   /**
@@ -134,18 +145,6 @@ export class Resources {
 
 function list(matrix: Matrix): string {
   return matrix.map((value) => number(value, 5)).join(" ");
-}
-
-/** pdfkit's first object for an image is the image itself: it gets the number that the pages already name. */
-function embedJpeg(source: ImageSource, own: Ref, pdfkit: PDFDocument, cmyk: () => unknown): void {
-  const make = pdfkit.ref;
-  pdfkit.ref = (data) => {
-    pdfkit.ref = make;
-    own.data = data ?? {};
-    if (own.data.ColorSpace === "DeviceCMYK") own.data.ColorSpace = cmyk();
-    return own;
-  };
-  source.embed(pdfkit);
 }
 
 export function isGradient(paint: Paint): paint is Gradient {

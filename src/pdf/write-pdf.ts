@@ -46,7 +46,7 @@ export async function writePdf(document: Document, options: WriteOptions = {}): 
   pdfkit.ref = (data) => file.ref(data);
 
   const fonts = new EmbeddedFonts(file, pdfkit);
-  const resources = new Resources(file, pdfkit);
+  const resources = new Resources(file);
   const structure = options.plain ? null : new Structure(file);
   const drawer = new PageWriter(file, { fonts, resources }, kept?.drawings ?? null);
   const pageTree = file.ref();

@@ -21,7 +21,7 @@ export async function writeSheets(document: Document, paper: Paper): Promise<Uin
   const pdfkit = new PDFDocument({ autoFirstPage: false, font: null, fontLayoutCache: false });
   pdfkit.ref = (data) => file.ref(data);
   const fonts = new EmbeddedFonts(file, pdfkit);
-  const resources = new Resources(file, pdfkit);
+  const resources = new Resources(file);
   const forms = document.pages.map((page, index) => {
     checkMemory(`page ${index + 1}`);
     stepDone(index, document.pages.length, "pages");

@@ -26,7 +26,7 @@ export function filesOfRevision(
     tree = entry.hash;
   }
   const files = new Map<string, Uint8Array>();
-  const walk = { repository, wanted, files, entries: 0, bytes: 0 };
+  const walk = { repository, wanted, files, folders: new Map(), entries: 0, bytes: 0 };
   visit(walk, tree, "", 0);
   return files;
 }
@@ -35,13 +35,17 @@ interface Walk {
   readonly repository: Repository;
   readonly wanted: (path: string) => boolean;
   readonly files: Map<string, Uint8Array>;
+  /** By their hash: a hostile revision has one folder in ten thousand places. */
+  readonly folders: Map<string, readonly Entry[]>;
   entries: number;
   bytes: number;
 }
 
 function visit(walk: Walk, tree: string, folder: string, depth: number): void {
   if (depth > limits.folderDepth) throw tooLarge(`the revision nests folders deeper than ${limits.folderDepth} levels`);
-  for (const { name, kind, hash } of entriesOf(walk.repository, tree)) {
+  const entries = walk.folders.get(tree) ?? entriesOf(walk.repository, tree);
+  walk.folders.set(tree, entries);
+  for (const { name, kind, hash } of entries) {
     if (++walk.entries > limits.files) throw tooLarge(`the revision has more than ${limits.files} files`);
     const path = folder === "" ? name : `${folder}/${name}`;
     if (kind === "tree") visit(walk, hash, path, depth + 1);

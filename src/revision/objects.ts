@@ -6,6 +6,7 @@ import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { inflateSync } from "node:zlib";
 import { readRegular } from "../runtime/read-regular.ts";
+import { sizeOf } from "../runtime/stats-of.ts";
 import { limits } from "../source/limits.ts";
 import { applyDelta } from "./delta.ts";
 import { openPack, type Pack, type PackEntry } from "./pack.ts";
@@ -81,7 +82,8 @@ export class ObjectStore {
   #packed(pack: Pack, offset: number, depth: number): GitObject {
     const deltas: Buffer[] = [];
     for (let at = offset; ; ) {
-      if (deltas.length + depth > limits.gitChain) throw damaged("an object is made of too many differences");
+      if (deltas.length + depth > limits.gitChain)
+        throw tooLarge(`an object of the repository is made of more than ${limits.gitChain} differences`);
       const entry: PackEntry = pack.entry(at);
       const bytes = this.#inflate(entry.compressed, limits.gitObject);
       if (bytes.length !== entry.size) throw damaged("an object in a pack has another length");
@@ -126,13 +128,21 @@ export class ObjectStore {
   }
 
   #openPacks(): readonly Pack[] {
-    this.#packs ??= this.#folders.flatMap((folder) =>
+    this.#packs ??= this.#indices().flatMap((path) => openPack(path, this.hexLength / 2) ?? []);
+    return this.#packs;
+  }
+
+  /** They are all kept in memory. */
+  #indices(): readonly string[] {
+    const paths = this.#folders.flatMap((folder) =>
       namesIn(join(folder, "pack"))
         .filter((name) => name.endsWith(".idx"))
         .sort()
-        .flatMap((name) => openPack(join(folder, "pack", name), this.hexLength / 2) ?? []),
+        .map((name) => join(folder, "pack", name)),
     );
-    return this.#packs;
+    if (paths.reduce((sum, path) => sum + sizeOf(path), 0) > limits.gitIndex)
+      throw tooLarge(`the indices of the repository's packs have more than ${limits.gitIndex / 1e6} MB`);
+    return paths;
   }
 }
 

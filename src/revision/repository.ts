@@ -3,10 +3,10 @@
 
 import { dirname, join, relative, resolve, sep } from "node:path";
 import { readRegular } from "../runtime/read-regular.ts";
-import { linkStatsOf } from "../runtime/stats-of.ts";
+import { linkStatsOf, sizeOf } from "../runtime/stats-of.ts";
 import { limits } from "../source/limits.ts";
 import { ObjectStore } from "./objects.ts";
-import { Unreadable } from "./unreadable.ts";
+import { tooLarge, Unreadable } from "./unreadable.ts";
 
 export interface Repository {
   readonly objects: ObjectStore;
@@ -42,11 +42,15 @@ function openRepository(own: string, prefix: string): Repository {
   return {
     objects: new ObjectStore(objectFolders(join(shared, "objects")), hash),
     prefix,
-    text: (path) => {
-      const limit = path === "packed-refs" ? limits.gitObject : limits.gitReference;
-      return (readRegular(join(own, path), limit) ?? readRegular(join(shared, path), limit))?.toString("utf8") ?? null;
-    },
+    text: (path) => (fileOf(own, path) ?? fileOf(shared, path))?.toString("utf8") ?? null,
   };
+}
+
+/** Null if there is no such file. */
+function fileOf(folder: string, path: string): Buffer | null {
+  const limit = path === "packed-refs" ? limits.gitObject : limits.gitReference;
+  if (sizeOf(join(folder, path)) > limit) throw tooLarge(`“${path}” in the repository has more than ${limit / 1e6} MB`);
+  return readRegular(join(folder, path), limit);
 }
 
 /** The repository's own, and those that it borrows from (`git clone --shared`). */

@@ -3,7 +3,7 @@
 import { nearest } from "../source/did-you-mean.ts";
 import { limits } from "../source/limits.ts";
 import type { Repository } from "./repository.ts";
-import { damaged, Unreadable } from "./unreadable.ts";
+import { tooLarge, Unreadable } from "./unreadable.ts";
 
 /** The hash of the tree that a revision refers to. */
 export function treeOf(repository: Repository, revision: string): string {
@@ -39,7 +39,7 @@ function peel(repository: Repository, from: string, to: "commit" | "tree"): stri
     if (!next) throw new Unreadable("no-book", `${from.slice(0, 12)} is not a ${to}`);
     hash = next;
   }
-  throw damaged("a tag refers to tags without end");
+  throw tooLarge(`a tag refers to tags more than ${limits.gitReferences} times`);
 }
 
 function parentOf(repository: Repository, hash: string, which: number, revision: string): string {
@@ -107,7 +107,9 @@ function isReference(name: string): boolean {
 function follow(repository: Repository, path: string, depth: number): string | null {
   const text = repository.text(path)?.split("\n")[0]?.trim() ?? packedReferences(repository).get(path) ?? "";
   if (isHash(text)) return text;
-  if (!text.startsWith("ref: ") || depth > limits.gitReferences) return null;
+  if (!text.startsWith("ref: ")) return null;
+  if (depth === limits.gitReferences)
+    throw tooLarge(`the repository's references refer to each other more than ${limits.gitReferences} times`);
   const next = text.slice("ref: ".length).trim();
   return isReference(next) ? follow(repository, next, depth + 1) : null;
 }

@@ -19,3 +19,9 @@ export function linkStatsOf(path: string): Stats | null {
     return null;
   }
 }
+
+/** Bytes of a file; 0 if there is none. */
+export function sizeOf(path: string): number {
+  const stats = statsOf(path);
+  return stats?.isFile() ? stats.size : 0;
+}

@@ -18,9 +18,9 @@ export const limits = {
    */
   documents: 20_000,
   yamlText: 1_500_000,
-  yamlValues: 500_000,
+  yamlValues: 100_000,
   yamlDepth: 64,
-  listItems: 20_000,
+  listItems: 10_000,
   /** Files of a book, and nesting levels of its folders. */
   files: 100_000,
   folderDepth: 64,
@@ -30,7 +30,7 @@ export const limits = {
    * table cells.
    */
   markdownText: 1_000_000,
-  markdownLines: 20_000,
+  markdownLines: 15_000,
   markdownMarks: 50_000,
   /** Tildes, and lines that begin with “=”: for each of them the parser looks through the whole text. */
   markdownTildes: 10_000,
@@ -38,8 +38,8 @@ export const limits = {
   markdownDepth: 100,
   markdownTags: 50,
   tableCells: 10_000,
-  formulas: 5_000,
-  references: 2_000,
+  formulas: 2_000,
+  references: 1_000,
   /** Characters of a reference, and of a bibliography value that is made of other values. */
   referenceText: 20_000,
   /** Characters searched for the ends of comments and tags. */

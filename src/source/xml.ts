@@ -99,7 +99,8 @@ class XmlReader {
     const written = this.#match(name, start + 1)?.[0];
     if (!written) throw new XmlFault("“<” does not begin a tag", start, "write &lt; for a < in the text");
     if (this.#root && this.#open.length === 0) throw new XmlFault("there is a second root element", start);
-    if (++this.#elements > limits.xmlElements) throw new XmlFault("it has too many elements", start);
+    if (++this.#elements > limits.xmlElements)
+      throw new XmlFault(`it has more than ${limits.xmlElements.toLocaleString("en")} elements`, start);
     if (this.#open.length >= limits.xmlDepth) {
       throw new XmlFault(`it is nested deeper than ${limits.xmlDepth} levels`, start);
     }

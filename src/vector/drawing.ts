@@ -87,6 +87,14 @@ export interface Raster {
   readonly pixelHeight: number;
   readonly width: number;
   readonly height: number;
+  /** Of a JPEG. */
+  readonly coding?: JpegCoding;
+}
+
+export interface JpegCoding {
+  readonly channels: 1 | 3 | 4;
+  /** As Exif has it, 1–8. The width and height of the file itself are exchanged for 5–8. */
+  readonly orientation: number;
 }
 
 export type Picture = Drawing | Raster;

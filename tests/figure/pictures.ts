@@ -35,6 +35,21 @@ export function png(
   ]);
 }
 
+/** The same PNG with another header, and chunks after it. */
+export function withChunks(
+  bytes: Buffer,
+  of: {
+    readonly interlaced?: boolean;
+    readonly colour?: number;
+    readonly more?: readonly (readonly [name: string, data: Uint8Array])[];
+  },
+): Buffer {
+  const header = Buffer.from(bytes.subarray(16, 29));
+  header.set([of.colour ?? header[9] ?? 0, 0, 0, of.interlaced ? 1 : 0], 9);
+  const more = (of.more ?? []).map(([name, data]) => chunk(name, data));
+  return Buffer.concat([bytes.subarray(0, 8), chunk("IHDR", header), ...more, bytes.subarray(33)]);
+}
+
 function segment(marker: number, data: readonly number[]): Buffer {
   return Buffer.from([0xff, marker, (data.length + 2) >> 8, (data.length + 2) & 0xff, ...data]);
 }

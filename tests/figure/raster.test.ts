@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { readRaster } from "../../src/figure/raster.ts";
-import { jpeg, png } from "./pictures.ts";
+import { jpeg, png, withChunks } from "./pictures.ts";
 
 function sizeOf(bytes: Uint8Array): readonly number[] {
   const checked = readRaster(bytes);
@@ -49,7 +49,38 @@ describe("a picture is refused", () => {
 
   it("when it has an absurd number of pixels", () => {
     expect(readRaster(png(100_000, 100_000, { pixels: false }))).toMatch(/^the picture has 10000 million pixels/);
+    expect(readRaster(png(200_000, 10, { pixels: false }))).toMatch(/more than 100,000 on a side$/);
+    expect(readRaster(png(10_000, 10_000, { pixels: false }))).toMatchObject({ raster: { pixelWidth: 10_000 } });
+    const interlaced = (side: number) => withChunks(png(side, side, { pixels: false }), { interlaced: true });
+    expect(readRaster(interlaced(10_001))).toMatch(/million pixels/);
+    expect(readRaster(interlaced(10_000))).toMatchObject({ raster: { pixelWidth: 10_000 } });
+    const colours = withChunks(png(8_000, 8_000, { pixels: false }), { interlaced: true, colour: 6 });
+    expect(readRaster(colours)).toBe("the picture is interlaced and unpacks to 256 MB, more than 100 MB");
     expect(readRaster(png(0, 5, { pixels: false }))).toBe("the picture has no width or no height");
+  });
+
+  it("when its parts contradict each other", () => {
+    const palette = (length: number) => ({ colour: 3, more: [["PLTE", new Uint8Array(length)] as const] });
+    for (const length of [0, 4, 3 * 257])
+      expect(readRaster(withChunks(png(8, 8), palette(length)))).toBe("the palette is invalid");
+    expect(readRaster(withChunks(png(8, 8), palette(9)))).toMatchObject({ repaired: null });
+    const twice = { colour: 3, more: [["PLTE", new Uint8Array(3)] as const, ["PLTE", new Uint8Array(3)] as const] };
+    expect(readRaster(withChunks(png(8, 8), twice))).toBe("the palette is invalid");
+    const second = png(9, 9).subarray(16, 29);
+    expect(readRaster(withChunks(png(8, 8), { more: [["IHDR", second]] }))).toBe("the file has two headers");
+    // What is only text may have any length.
+    const long = withChunks(png(8, 8), { more: [["tEXt", Buffer.alloc(2_000_000, "x")]] });
+    expect(readRaster(long)).toMatchObject({ repaired: null });
+  });
+
+  it("when a JPEG has two headers; what fills the room between segments does not matter", () => {
+    const one = jpeg(5, 5);
+    const at = one.indexOf(Buffer.from([0xff, 0xc0]));
+    const frame = one.subarray(at, at + 2 + one.readUInt16BE(at + 2));
+    const doubled = Buffer.concat([one.subarray(0, 2), frame, one.subarray(2)]);
+    expect(readRaster(doubled)).toBe("the file has two headers");
+    const filled = Buffer.concat([one.subarray(0, 2), Buffer.alloc(1_000, 0xff), one.subarray(2)]);
+    expect(readRaster(filled)).toMatchObject({ raster: { pixelWidth: 5, coding: { channels: 3, orientation: 1 } } });
   });
 
   it("when PDF readers do not support its kind", () => {
@@ -92,5 +123,8 @@ describe("a damaged PNG with all of its pixels", () => {
 });
 
 it("a CMYK picture is accepted, and recognized as such", () => {
-  expect(readRaster(jpeg(5, 5, { channels: 4 }))).toMatchObject({ cmyk: true });
+  expect(readRaster(jpeg(5, 5, { channels: 4 }))).toMatchObject({
+    cmyk: true,
+    raster: { coding: { channels: 4, orientation: 1 } },
+  });
 });

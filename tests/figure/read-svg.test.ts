@@ -535,7 +535,15 @@ describe("a hostile or broken file", () => {
     );
     expect(
       await faultOf(`${page}<defs><path id="l0" d="M0 0H1"/>${levels.join("")}</defs><use href="#l30"/></svg>`),
-    ).toBe("it draws too many elements");
+    ).toBe("it draws more than 200,000 elements");
+  });
+
+  it("gradients of very many stops count wherever they are used", async () => {
+    const stops = '<stop offset=".5" stop-color="red"/>'.repeat(4_000);
+    const uses = (count: number) =>
+      `${page}<linearGradient id="g">${stops}</linearGradient>${'<rect fill="url(#g)" width="9" height="9"/>'.repeat(count)}</svg>`;
+    expect(await faultOf(uses(20))).toBeNull();
+    expect(await faultOf(uses(600))).toBe("it draws more than 200,000 elements");
   });
 
   it("is reported with line and column", async () => {

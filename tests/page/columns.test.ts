@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Block } from "../../src/compose/block.ts";
-import { anchor, group, heading, lineItems, lines, paginated } from "./blocks.ts";
+import { anchor, group, heading, lineItems, lines, pageTexts, paginated } from "./blocks.ts";
 
 /** Texts by page and column: columns of 45 points begin 55 points apart. */
 function columns(blocks: Parameters<typeof paginated>[0]): string[][] {
@@ -118,4 +118,14 @@ describe("a block that is too wide for a column", () => {
     const widths = document.pages[0]?.items.flatMap((item) => (item.kind === "picture" ? [item.width] : []));
     expect(widths).toEqual([45]);
   });
+});
+
+it("columns have the lines that a heading above them wants, if its space is shrunk for them", () => {
+  // Six points of the heading's space can shrink; four of them make room for two lines in each column.
+  const above = [lines("a", 15), lines("h", 1, { ...heading, spaceBefore: 24 })];
+  const { document } = paginated([...above, group([lines("b", 8)], { columns: 2 })]);
+  expect(pageTexts(document).map((page) => page.filter((text) => !text.startsWith("a")))).toEqual([
+    ["h1", "b1", "b2", "b3", "b4"],
+    ["b5", "b6", "b7", "b8"],
+  ]);
 });

@@ -75,7 +75,7 @@ describe("YAML", () => {
   it("resolves each alias once, to the right anchor", () => {
     const file = source(
       "a.yaml",
-      `a: &x one\nb: *x\nc: &x two\nd: *x\nlist: [${many("*x, ", 19_000)}]\n? &k key\n: *k\n`,
+      `a: &x one\nb: *x\nc: &x two\nd: *x\nlist: [${many("*x, ", limits.listItems - 1)}]\n? &k key\n: *k\n`,
     );
     const diagnostics = new Diagnostics();
     const [document] = readYaml(file, diagnostics).documents;

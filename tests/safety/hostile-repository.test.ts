@@ -2,7 +2,7 @@
 // and anything damaged or absurd ends in a diagnostic.
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, rmSync, truncateSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { deflateSync } from "node:zlib";
@@ -230,9 +230,36 @@ describe("diff in a hostile repository", () => {
     expect(existsSync(marker())).toBe(false);
   });
 
+  it.each<readonly [string, () => void, RegExp]>([
+    [
+      "a branch of more than a megabyte",
+      () => writeFiles(book, { ".git/refs/heads/main": " ".repeat(1_000_001) }),
+      /“refs\/heads\/main” in the repository has more than 1 MB/,
+    ],
+    [
+      "a branch that leads to itself",
+      () => writeFiles(book, { ".git/refs/heads/main": "ref: refs/heads/main\n" }),
+      /refer to each other more than 10 times/,
+    ],
+    [
+      "indices that take no room on the disk, but would in memory",
+      () => {
+        for (const name of ["a", "b", "c"]) {
+          writeFiles(book, { [`.git/objects/pack/pack-${name}.idx`]: "" });
+          truncateSync(join(book, `.git/objects/pack/pack-${name}.idx`), 200_000_000);
+        }
+        rmSync(objectPath(git("rev-parse", "HEAD:book.yaml")), { force: true });
+      },
+      /the indices of the repository's packs have more than 500 MB/,
+    ],
+  ])("refuses %s, with the limit", (_, make, message) => {
+    committedBook();
+    make();
+    expect(attempt("HEAD")).toMatch(message);
+  });
+
   it.each<readonly [string, () => void]>([
     ["a head that is a pipe", () => pipe("HEAD")],
-    ["a branch that leads to itself", () => writeFiles(book, { ".git/refs/heads/main": "ref: refs/heads/main\n" })],
     ["a branch that leads out", () => writeFiles(book, { ".git/refs/heads/main": "ref: ../../../../etc/passwd\n" })],
     ["a branch of rubbish", () => writeFiles(book, { ".git/refs/heads/main": "\u001b]0;x\u0007 rubbish\n" })],
     [

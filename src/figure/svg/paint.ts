@@ -6,7 +6,7 @@ import { compose, parseTransform } from "../../vector/matrix.ts";
 import { resolved } from "./css-values.ts";
 import { type Element, isElement } from "./element.ts";
 import { parseLength } from "./lengths.ts";
-import { type Context, fontSizeOf, referenced, shortened, templates, warn, wholeOf } from "./scene.ts";
+import { type Context, fontSizeOf, referenced, shortened, spend, templates, warn, wholeOf } from "./scene.ts";
 import { type Declarations, inherit } from "./styles.ts";
 
 export interface Painted {
@@ -48,6 +48,8 @@ function gradientOf(element: Element, context: Context, box: Bounds | null, matr
   if (!kind) return null;
   const chain = templates(element, context.scene);
   const stops = stopsOf(chain, context);
+  // Each use of a gradient is an object of the PDF with all of its stops.
+  spend(context.scene, stops.length / 10);
   const last = stops.at(-1);
   if (!last) return null;
   if (stops.length === 1) return { paint: last.colour, opacity: last.opacity };

@@ -83,7 +83,7 @@ function drawRoot(root: Element, found: readonly FoundFamily[]): SvgResult {
   let left = limits.styleSteps;
   const spendSteps = (steps: number): void => {
     left -= steps;
-    if (left < 0) throw new TooComplex("the rules of its style sheets apply too often");
+    if (left < 0) throw new TooComplex(`its style sheets need more than ${limits.styleSteps / 1e6} million steps`);
   };
   const sheet = readStyleSheet(sheets.join("\n"), (element) => parents.get(element), spendSteps);
   if (!sheet) throw new TooComplex(`its style sheets have more than ${mostRules} rules`);

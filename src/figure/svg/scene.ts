@@ -1,5 +1,6 @@
 // What the parts of the SVG reader share: the elements by id, the style sheet, and the warnings.
 
+import { limits } from "../../source/limits.ts";
 import type { Matrix, Shape } from "../../vector/drawing.ts";
 import type { LabelOutliner } from "../../vector/glyph-outlines.ts";
 import { type Element, isElement } from "./element.ts";
@@ -44,7 +45,8 @@ export class TooComplex extends Error {}
 
 export function spend(scene: Scene, amount: number): void {
   scene.budget -= amount;
-  if (scene.budget < 0) throw new TooComplex("it draws too many elements");
+  if (scene.budget < 0)
+    throw new TooComplex(`it draws more than ${limits.drawingElements.toLocaleString("en")} elements`);
 }
 
 /** Reports each warning once for a file. */

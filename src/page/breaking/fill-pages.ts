@@ -144,7 +144,8 @@ function fillRegion(region: Region, measures: Measures, filling: Filling, reserv
       own = balanceColumns(region, from, height - y - reserve - filling.foot, { height, leading, effort }, foot);
     }
     const isShort = isLast || measures.opening(end) !== null;
-    const placed = placeColumns({ region, measures, filling, fitter }, own, end, y, noted, isShort);
+    const place = { region, measures, filling, fitter, reserve: isLast ? reserve : 0 };
+    const placed = placeColumns(place, own, end, y, noted, isShort);
     filling.used = y + placed.extent;
     filling.foot += placed.foot;
     noted = placed.noted;
@@ -224,11 +225,13 @@ interface RegionFilling {
   readonly measures: Measures;
   readonly filling: Filling;
   readonly fitter: FootnoteFitter | null;
+  /** The room below that must stay free. */
+  readonly reserve: number;
 }
 
 /** Adds one page's columns to the last sheet. */
 function placeColumns(
-  { region, measures, filling, fitter }: RegionFilling,
+  { region, measures, filling, fitter, reserve }: RegionFilling,
   starts: readonly number[],
   end: number,
   y: number,
@@ -250,7 +253,7 @@ function placeColumns(
     const spare = height - natural - footHeight;
     const filled = measures.fill(from, to);
     const fill = filled > 0 && spare > 0 ? spare / filled : 0;
-    const ratio = filled > 0 ? 0 : ratioOf(spare, measures, from, to, isLast);
+    const ratio = filled > 0 ? 0 : ratioOf(spare - reserve, measures, from, to, isLast);
     const place = region.isMirrored ? region.columns - 1 - column : column;
     const x = place * (region.measure + region.columnGap);
     const foot = noted > before ? { from: before, to: noted, y: 0, height: footHeight } : null;
