@@ -125,6 +125,11 @@ export const texts = {
   },
   formulas: { of: "different fractions", files: (n) => text(times(n, (i) => `$\\frac{a_{${i}}}{b^2}$`, " ")) },
   references: { of: "citations of as many references", files: (n) => cited(n) },
+  address: {
+    of: "addresses that fill a text",
+    files: (n) => text(`${`https://example.org/${"a".repeat(n - 20)}\n\n`.repeat(480)}`),
+    silent: true,
+  },
   referenceText: {
     of: "fifty titles",
     files: (n) =>

@@ -40,6 +40,8 @@ export const limits = {
   tableCells: 10_000,
   formulas: 2_000,
   references: 1_000,
+  /** Characters of the address of a link, which the PDF has for each line that the link is on. */
+  address: 2_000,
   /** Characters of a reference, and of a bibliography value that is made of other values. */
   referenceText: 20_000,
   /** Characters searched for the ends of comments and tags. */

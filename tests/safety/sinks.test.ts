@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { writeChanges } from "../../src/diff/write-changes.ts";
+import { parseFlow } from "../../src/input/markdown/parse-markdown.ts";
 import { safeAddress } from "../../src/model/address.ts";
 import { PdfFile } from "../../src/pdf/file.ts";
 import { describe as describePdf } from "../../src/pdf/metadata.ts";
@@ -12,6 +13,7 @@ import { report } from "../../src/report/report.ts";
 import { Diagnostics } from "../../src/source/diagnostic.ts";
 import { source, span } from "../../src/source/source.ts";
 import { parseXml } from "../../src/source/xml.ts";
+import { textFrom } from "../input/markdown/support.ts";
 import { abstracts, repository, smallBook, temporaryFolder, writeFiles } from "../support/run.ts";
 
 const files = readdirSync(join(repository, "src"), { recursive: true, encoding: "utf8" }).filter((path) =>
@@ -105,6 +107,17 @@ describe("an address", () => {
   ])("%j is not one", (address) => {
     expect(address.includes("/\u0000") ? null : safeAddress(address)).toBe(null);
   });
+});
+
+it("an address as long as a text is no link, which is reported without it", () => {
+  const diagnostics = new Diagnostics();
+  const text = `${"www.".repeat(5_000)}example.org and <https://a.example/${"b".repeat(2_000)}> and https://a.example`;
+  const context = { diagnostics, headingDepth: 2 as const, picture: (path: string) => path };
+  const links = JSON.stringify(parseFlow(textFrom(text), context)).match(/"kind":"link"/g) ?? [];
+  expect(links).toHaveLength(1);
+  expect(new Set(diagnostics.sorted().map(({ code, message }) => `${code}: ${message}`))).toEqual(
+    new Set(["unsafe-link: the address has more than 2,000 characters, and is not linked"]),
+  );
 });
 
 /** What must not reach a terminal, except for line ends. */

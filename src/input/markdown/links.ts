@@ -2,6 +2,7 @@
 import { safeAddress } from "../../model/address.ts";
 import { slug } from "../../model/slug.ts";
 import type { Reporter } from "../../source/diagnostic.ts";
+import { limits } from "../../source/limits.ts";
 import type { Span } from "../../source/source.ts";
 
 /** A place in the book itself: `#abstract-curie`, or the file of a free page, `pages/venue.md`; as `#destination`. */
@@ -18,6 +19,11 @@ export function safeUrl(written: string, span: Span, diagnostics: Reporter): str
   if (inside !== null) return inside;
   const safe = safeAddress(url);
   if (safe !== null) return safe;
+  if (url.length > limits.address) {
+    const message = `the address has more than ${limits.address.toLocaleString("en")} characters, and is not linked`;
+    diagnostics.warning("unsafe-link", message, span, { hint: "use a shorter one" });
+    return null;
+  }
   const doi = /^doi:\s*(10\.[0-9]{4,9}\/\S+)$/i.exec(url);
   if (doi) return `https://doi.org/${doi[1]}`;
   const hint = /^[a-z0-9-]+(\.[a-z0-9-]+)+(\/|$)/i.test(url)
