@@ -1,6 +1,7 @@
 // What the pages of an exported site can do in a browser besides being read: search, favourites, the current time,
 // light and dark. Each page works without it.
-import { startFavourites, startStars } from "./favourites.ts";
+import { startStars } from "./favourites.ts";
+import { startFavourites } from "./favourites-page.ts";
 import { startNow } from "./now.ts";
 import { startSearch } from "./search.ts";
 import { startTheme } from "./theme.ts";

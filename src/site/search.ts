@@ -1,6 +1,8 @@
 // The search, which looks up the index as people type. In: the form, the list of results. Out: results, the best first.
 import MiniSearch, { type Query } from "minisearch";
 import type { SearchEntry } from "./data.ts";
+import { entryLine } from "./entry-line.ts";
+import { addStars } from "./favourites.ts";
 import { searchOptions, termsOf } from "./terms.ts";
 
 const most = 100;
@@ -21,7 +23,8 @@ export function startSearch(root: HTMLElement): void {
     const asTyped = queries.length === 0 ? [] : index.search({ queries, combineWith: "AND" }, wish);
     const found = asTyped.length === 0 && words !== "" ? index.search(words, { ...wish, fuzzy: slips }) : asTyped;
     const entries = found.slice(0, most).flatMap(({ id }) => siteSearch.entries[Number(id)] ?? []);
-    list.replaceChildren(...entries.map((entry) => result(entry, root.dataset.root ?? "")));
+    list.replaceChildren(...entries.map((entry) => entryLine(entry.star, entry)));
+    addStars(list);
     const { none = "", some = "" } = root.dataset;
     status.textContent = words === "" ? "" : found.length === 0 ? none : some.replace("#", String(found.length));
     const address = new URL(location.href);
@@ -54,19 +57,3 @@ function queryFor(term: string): Query {
 
 /** The share of letters that may be wrong; used only if nothing matches exactly, because fuzzy search is slowest. */
 const slips = (term: string) => (term.length > 4 ? 0.2 : false);
-
-function result(entry: SearchEntry, root: string): HTMLElement {
-  const item = document.createElement("li");
-  const link = document.createElement("a");
-  link.href = root + entry.url;
-  link.textContent = entry.title;
-  link.lang = entry.language;
-  const authors = document.createElement("span");
-  authors.className = "authors";
-  authors.textContent = entry.authors;
-  const slot = document.createElement("span");
-  slot.className = "slot";
-  slot.textContent = entry.slot;
-  item.append(link, authors, slot);
-  return item;
-}

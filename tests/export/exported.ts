@@ -161,7 +161,8 @@ ${settings}`,
         authors: [
           {
             given: "Mallory",
-            family: attack.slice(0, 40),
+            family: index === 2 ? "?1 and 2" : attack.slice(0, 40),
+            ...(index === 3 && { suffix: "of the long line" }),
             affiliation: escapedMarkdown(attack),
             email: "m@evil.example",
           },

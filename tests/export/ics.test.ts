@@ -1,5 +1,6 @@
 // Calendars: times, zones, parts, stamps.
 import { afterAll, describe, expect, it } from "vitest";
+import { timezoneComponent } from "../../src/export/formats/ics/timezone.ts";
 import { attacks, bookOf, cleanUp, hostile, rightToLeft, sample } from "./exported.ts";
 import { all, type Component, readCalendar, value } from "./held-to/rfc5545.ts";
 
@@ -17,9 +18,28 @@ describe("a calendar", () => {
       value(one, "TZOFFSETTO"),
     ]);
     expect(changes).toEqual([
+      ["DAYLIGHT", "20290325T020000", "+0100", "+0200"],
       ["STANDARD", "20291028T030000", "+0200", "+0100"],
       ["DAYLIGHT", "20300331T020000", "+0100", "+0200"],
     ]);
+  });
+
+  it.each([
+    ["Australia/Sydney", "2030-01-10", "+1100"],
+    ["Australia/Sydney", "2030-07-10", "+1000"],
+    ["America/Santiago", "2026-01-10", "-0300"],
+    ["Europe/Dublin", "2026-07-10", "+0100"],
+    ["Australia/Lord_Howe", "2026-01-10", "+1100"],
+    ["Asia/Kathmandu", "2026-07-10", "+0545"],
+    ["Pacific/Kiritimati", "2026-07-10", "+1400"],
+    ["UTC", "2026-07-10", "+0000"],
+  ])("knows the clocks of %s on %s, and their standard time", (zone, date, offset) => {
+    const text = timezoneComponent(zone, date, date);
+    const observances = [...text.matchAll(/BEGIN:(STANDARD|DAYLIGHT)\r\nDTSTART:(\d{8})[\s\S]*?TZOFFSETTO:(\S+)/g)];
+    const [, , , now] = observances.filter(([, , start = ""]) => start <= date.replaceAll("-", "")).at(-1) ?? [];
+    expect(now).toBe(offset);
+    expect(observances.map(([, kind]) => kind)).toContain("STANDARD");
+    if (observances.length === 1) expect(text).toContain("DTSTART:19700101T000000");
   });
 
   it("has events past midnight on the next day", async () => {

@@ -42,7 +42,7 @@ describe.each(books)("the site of %s", (_, book) => {
       expect(Buffer.byteLength(text), path).toBeLessThan(100_000);
     }
     expect(faults).toEqual([]);
-  });
+  }, 300_000);
 
   it("links to existing files and places, and loads nothing from elsewhere", async () => {
     const site = await siteOf(book);
@@ -101,7 +101,7 @@ describe("the site", () => {
       '<meta name="citation_firstpage" content="',
       '<link rel="canonical" href="https://meeting.example/2030/abstracts/noether-invariants.html">',
       '"@type":"ScholarlyArticle"',
-      '<math xmlns="http://www.w3.org/1998/Math/MathML" display="block">',
+      '<math display="block">',
     ])
       expect(page).toContain(part);
     expect(site.get("sitemap.xml")).toContain(

@@ -141,6 +141,70 @@ describe.skipIf(!hasBrowser)("a site in a browser", () => {
     expect(calendar.components.map(({ name }) => name)).toEqual(["VEVENT"]);
     await page.click("#favourites button.star");
     expect(await page.$$("#favourites li")).toHaveLength(0);
+    const isShown = (selector: string) => page.$eval(selector, (element) => element.checkVisibility());
+    expect([await isShown("[data-empty]"), await isShown("#favourites .button")]).toEqual([true, false]);
+    await page.close();
+  });
+
+  it("stars what the search has found, and keeps the keyboard in the list when a favourite goes", async () => {
+    const { page, wrong } = await open("sample", "search.html?q=the");
+    const [first, second] = await page.$$("#results button.star");
+    await first?.click();
+    await second?.click();
+    await page.goto(addressOf("sample", "favourites.html"));
+    expect(await page.$$("#favourites li")).toHaveLength(2);
+    expect(await page.$eval("[data-favourites]", ({ textContent }) => textContent)).toBe("2");
+    await page.focus("#favourites button.star");
+    const focused = () => page.evaluate(() => document.activeElement?.closest("li, main")?.localName);
+    await page.keyboard.press("Enter");
+    expect([await focused(), (await page.$$("#favourites li")).length]).toEqual(["li", 1]);
+    await page.keyboard.press("Enter");
+    expect([await focused(), (await page.$$("#favourites li")).length]).toEqual(["main", 0]);
+    expect(wrong).toEqual([]);
+    await page.close();
+  });
+
+  it("has no control that does nothing without scripts", async () => {
+    const page = await browser.newPage();
+    await page.setJavaScriptEnabled(false);
+    for (const path of ["index.html", "search.html", "favourites.html", "abstracts/noether-invariants.html"]) {
+      await page.goto(addressOf("sample", path));
+      const controls = await page.$$eval("button, input", (all) =>
+        all.filter((one) => one.checkVisibility()).map(({ outerHTML }) => outerHTML),
+      );
+      expect(controls, path).toEqual([]);
+    }
+    await page.close();
+  });
+
+  it("shows the focus, and nothing that stays at the top covers it", async () => {
+    const { page } = await open("sample", "day-2026-09-14.html");
+    const covered: string[] = [];
+    for (const key of [...Array(45).fill("next"), ...Array(40).fill("previous")]) {
+      if (key === "previous") await page.keyboard.down("Shift");
+      await page.keyboard.press("Tab");
+      if (key === "previous") await page.keyboard.up("Shift");
+      const wrong = await page.evaluate(() => {
+        const focused = document.activeElement as HTMLElement;
+        const { x, y, width, height } = focused.getBoundingClientRect();
+        const top = document.elementFromPoint(x + Math.min(width, 30) / 2, y + Math.min(height, 20) / 2);
+        const isSeen = top !== null && (focused.contains(top) || top.contains(focused));
+        return isSeen && getComputedStyle(focused).outlineStyle !== "none" ? null : focused.outerHTML;
+      });
+      if (wrong !== null) covered.push(wrong);
+    }
+    expect(covered).toEqual([]);
+    await page.close();
+  });
+
+  it("prints on white, also if the reader has chosen dark colours", async () => {
+    const { page } = await open("sample", "abstracts/noether-invariants.html");
+    await page.click("#theme");
+    const paper = () => page.$eval("body", (body) => getComputedStyle(body).backgroundColor);
+    expect(await paper()).not.toBe("rgb(255, 255, 255)");
+    await page.emulateMediaType("print");
+    expect(await paper()).toBe("rgb(255, 255, 255)");
+    await page.evaluate(() => localStorage.removeItem("theme"));
     await page.close();
   });
 

@@ -1,6 +1,7 @@
 // The programme in the structure of frab's feeds: days, rooms, events. In: the book. Out: one record, which
 // schedule.json and schedule.xml write each in its own way; whatever a feed requires and the book lacks is reported.
 import type { Book, Day, Session } from "../../model/book.ts";
+import { FreeNames } from "../../model/free-names.ts";
 import { slug } from "../../model/slug.ts";
 import { plainText } from "../../model/text.ts";
 import type { Reporter } from "../../source/diagnostic.ts";
@@ -81,7 +82,8 @@ export function feedOf(source: ExportSource, report: Reporter): Feed | null {
   const zone = book.timezone ?? "UTC";
   const acronym = slug(acronymOf(book)).replace(/-/g, "").slice(0, 30).padEnd(4, "0");
   const numbers = new Numbers();
-  const event = (one: Happening) => eventOf(one, { source, zone, acronym, numbers });
+  const slugs = new FreeNames();
+  const event = (one: Happening) => eventOf(one, { source, zone, acronym, numbers, slugs });
   const rooms = new Set(happenings.map(({ session }) => roomOf(session, book)));
   const tracks = [...new Set(book.abstracts.flatMap(({ track }) => track ?? []))];
   return {
@@ -137,9 +139,11 @@ interface Naming {
   readonly zone: string;
   readonly acronym: string;
   readonly numbers: Numbers;
+  /** Keys in other scripts than Latin may give the same one. */
+  readonly slugs: FreeNames;
 }
 
-function eventOf(one: Happening, { source, zone, acronym, numbers }: Naming): FeedEvent {
+function eventOf(one: Happening, { source, zone, acronym, numbers, slugs }: Naming): FeedEvent {
   const { book } = source;
   const { key, abstract, session, day, start, end } = one;
   const base = baseOf(book);
@@ -153,7 +157,7 @@ function eventOf(one: Happening, { source, zone, acronym, numbers }: Naming): Fe
   return {
     guid: uuid(`${base}#${key}`),
     id: numbers.of(`${base}#${key}`),
-    slug: `${acronym}-${slug(key) || "event"}`,
+    slug: slugs.take(`${acronym}-${slug(key) || "event"}`),
     date: zonedStamp(moment, zone),
     end: zonedStamp(momentOf(day.date, end), zone),
     clock: clockTime(moment.minutes),

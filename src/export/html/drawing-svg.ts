@@ -60,8 +60,9 @@ class Parts {
     return "kind" in paint ? `url(#${this.#gradient(paint)})` : css(paint);
   }
 
-  #gradient({ kind, coordinates, transform, stops }: Gradient): string {
+  #gradient(gradient: Gradient): string {
     const id = `g${this.#made.length + 1}`;
+    const { kind, coordinates, transform, stops } = fromPoint(gradient);
     const [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0] = coordinates;
     const colours = stops.map(
       ({ offset, colour, opacity }) =>
@@ -71,7 +72,7 @@ class Parts {
     this.#made.push(
       kind === "linear"
         ? markup`<linearGradient${common} x1="${number(a)}" y1="${number(b)}" x2="${number(c)}" y2="${number(d)}">${colours}</linearGradient>`
-        : markup`<radialGradient${common} fx="${number(a)}" fy="${number(b)}" fr="${number(c)}" cx="${number(d)}" cy="${number(e)}" r="${number(f)}">${colours}</radialGradient>`,
+        : markup`<radialGradient${common} fx="${number(a)}" fy="${number(b)}"${attribute("fr", c !== 0 && number(c))} cx="${number(d)}" cy="${number(e)}" r="${number(f)}">${colours}</radialGradient>`,
     );
     return id;
   }
@@ -81,6 +82,21 @@ class Parts {
     this.#made.push(markup`<clipPath id="${id}"><path d="${pathData(path)}" clip-rule="${rule}"/></clipPath>`);
     return id;
   }
+}
+
+/**
+ * A radial gradient that begins with a point, as in SVG 1.1, which older readers of e-books hold to. The circles of a
+ * gradient are cuts through a cone: if they begin with a circle inside the last one, the cone begins with a point, and
+ * the stops move accordingly.
+ */
+function fromPoint(gradient: Gradient): Gradient {
+  const [fx = 0, fy = 0, first = 0, cx = 0, cy = 0, last = 0] = gradient.coordinates;
+  const isInside = Math.hypot(fx - cx, fy - cy) + first < last;
+  if (gradient.kind === "linear" || first === 0 || !isInside) return gradient;
+  const share = first / last;
+  const point = [fx, fy].map((at, axis) => at - ((axis === 0 ? cx : cy) - at) * (first / (last - first)));
+  const stops = gradient.stops.map((stop) => ({ ...stop, offset: share + stop.offset * (1 - share) }));
+  return { ...gradient, coordinates: [...point, 0, cx, cy, last], stops };
 }
 
 function pathData(path: Path): string {

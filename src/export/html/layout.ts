@@ -19,8 +19,12 @@ export interface SitePage {
 }
 
 /** Nothing is loaded except the site's own files; `file:` is for a site that is opened from a folder. */
-const policy =
-  "default-src 'none'; script-src 'self' file:; style-src 'self' file:; img-src 'self' file: data:; font-src 'self' file:; base-uri 'none'; form-action 'self' file:";
+const policy = trusted(
+  "default-src 'none'; script-src 'self' file:; style-src 'self' file:; img-src 'self' file: data:; font-src 'self' file:; base-uri 'none'; form-action 'self' file:",
+);
+
+/** In HTML, MathML needs no namespace; in texts, a quotation mark is never written like this. */
+const mathNamespace = ' xmlns="http://www.w3.org/1998/Math/MathML"';
 
 export function writePage(page: SitePage, site: Site): ExportFile {
   const { book, words, title, direction } = site;
@@ -50,11 +54,7 @@ ${scripts.map((script) => markup`<script defer src="${root}${script}"></script>\
 <header class="site-head">
 <div class="bar">
 <a class="site-name" href="${root}index.html">${title}</a>
-<form role="search" action="${root}search.html" method="get">
-<input type="search" name="q"${attribute("id", page.path === "search.html" && "search-words")} aria-label="${words.searchFor}" placeholder="${page.path === "search.html" ? words.searchFor : words.search}" autocomplete="off">
-</form>
-<a class="round find" href="${root}search.html" aria-label="${words.search}">${glass}</a>
-<button type="button" class="round" id="theme" aria-label="${words.theme}" hidden><span aria-hidden="true">◐</span></button>
+${page.path !== searchPath && waysToSearch(root, site)}<button type="button" class="round" id="theme" aria-label="${words.theme}" hidden><span aria-hidden="true">◐</span></button>
 <nav class="main" aria-label="${words.menu}"><ul>
 ${navigation(page, site).map(([href, label, current, count]) => markup`<li><a href="${root}${href}"${attribute("aria-current", current && "page")}>${label}${count}</a></li>\n`)}</ul></nav>
 </div>
@@ -67,12 +67,23 @@ ${page.main}</main>
 </body>
 </html>
 `;
-  return textFile(page.path, html.text);
+  return textFile(page.path, html.text.replaceAll(mathNamespace, ""));
 }
 
-const glass = trusted(
-  '<svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true"><circle cx="6.500" cy="6.500" r="4.500" fill="none" stroke="currentColor" stroke-width="1.600"/><path d="M10 10l4.500 4.500" stroke="currentColor" stroke-width="1.800" stroke-linecap="round"/></svg>',
-);
+const searchPath = "search.html";
+
+/** The field, and what takes its place on a phone. */
+function waysToSearch(root: string, site: Site): Markup {
+  return markup`${searchForm(root, site)}<a class="round find" href="${root}${searchPath}" aria-label="${site.words.search}"></a>\n`;
+}
+
+/** `id`: on the page of the search, where the results follow the typing. */
+export function searchForm(root: string, { words }: Site, id: string | null = null): Markup {
+  return markup`<form role="search" action="${root}${searchPath}" method="get">
+<input type="search" name="q"${attribute("id", id)} aria-label="${words.searchFor}" placeholder="${id === null ? words.search : words.searchFor}" autocomplete="off">
+</form>
+`;
+}
 
 /** Language attributes for the site's own words, if their language is not the book's. */
 export function foreign({ tongue, book }: Site): Markup {

@@ -82,8 +82,7 @@ export class LongList {
       return markup`<h1>${title}</h1>\n${around(joined(lines))}`;
     }
     const ways = groups.map(({ id, name }) => markup`<a href="#${id}">${name}</a>`);
-    const row =
-      letters && groups.length > 3 ? markup`<nav class="letters" aria-label="${title}">${ways}</nav>\n` : nothing;
+    const row = groups.length > (letters ? 3 : 2) ? this.#row(ways) : nothing;
     return markup`<h1>${title}</h1>\n${row}${groups.map((group) => this.#section(group, group.entries))}`;
   }
 
@@ -93,11 +92,15 @@ export class LongList {
 
   /** The links to the other parts. */
   #way(of: Part): Markup {
-    const { title, letters } = this.#wish;
     const links = this.#parts.map((part) => {
       const current = attribute("aria-current", part === of && "page");
       return markup`<a href="${part.path}"${current}>${this.#nameOf(part)}</a>`;
     });
+    return this.#row(links);
+  }
+
+  #row(links: readonly Markup[]): Markup {
+    const { title, letters } = this.#wish;
     return markup`<nav class="${letters ? "letters" : "letters words"}" aria-label="${title}">${links}</nav>\n`;
   }
 

@@ -37,7 +37,7 @@ const unwritten = [
 
 /** The characters of all formulas, with those of their markup: it is ASCII, as most formulas are. */
 function addFormulas(page: string, characters: Set<string>): void {
-  for (let from = page.indexOf("<math "); from !== -1; from = page.indexOf("<math ", from)) {
+  for (let from = page.indexOf("<math"); from !== -1; from = page.indexOf("<math", from)) {
     const end = page.indexOf("</math>", from);
     if (end === -1) return;
     for (const character of page.slice(from, end)) characters.add(character);

@@ -39,13 +39,12 @@ export function abstractMeta(work: Work, site: Site): Markup {
     ["citation_keywords", work.keywords.length === 0 ? null : work.keywords.join("; ")],
     ["citation_abstract_html_url", work.address],
     ["citation_pdf_url", pdf],
-    ["description", words === "" ? null : words],
   ];
   const metas = fields.flatMap(([name, content]) =>
     content === null || content === "" ? [] : [markup`<meta name="${name}" content="${content}">\n`],
   );
   return markup`${joined(metas)}<meta property="og:type" content="article">
-${words !== "" && markup`<meta property="og:description" content="${words}">\n`}${jsonLd(article(work, site))}`;
+${words !== "" && described(words)}${jsonLd(article(work, site))}`;
 }
 
 function article(work: Work, { volume, title }: Site) {
@@ -105,7 +104,12 @@ export function eventMeta(site: Site): Markup {
   };
   const words = [volume.dates, volume.place].filter((part) => part !== null).join(" · ");
   return markup`<meta property="og:type" content="website">
-${words !== "" && markup`<meta name="description" content="${words}">\n<meta property="og:description" content="${words}">\n`}${jsonLd(event)}`;
+${words !== "" && described(words)}${jsonLd(event)}`;
+}
+
+/** For search engines and messengers alike. */
+function described(words: string): Markup {
+  return markup`<meta name="description" property="og:description" content="${words}">\n`;
 }
 
 /** A script ends at the first end tag, even inside quotes, so the text must not contain one. */

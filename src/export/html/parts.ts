@@ -57,12 +57,15 @@ export function fewNames(abstract: Abstract, site: Site): string {
 
 /** A line of a list: title, authors, time and place. */
 export function listLine(abstract: Abstract, site: Site, root: string): Markup {
-  const slot = slotText(abstract, site);
-  const number =
-    abstract.number === null
-      ? nothing
-      : markup`<span class="number">${typeLabel(site.labels, abstract.type)} ${abstract.number}</span>`;
-  return markup`<li${starred(abstract)}>${titleLink(abstract, site, root)}${number}<span class="authors">${authorNames(abstract, site)}</span>${slot !== "" && markup`<span class="slot">${slot}</span>`}</li>\n`;
+  const slot = placeText(abstract, site);
+  return markup`<li${starred(abstract)}>${titleLink(abstract, site, root)}<span class="authors">${authorNames(abstract, site)}</span>${slot !== "" && markup`<span class="slot">${slot}</span>`}</li>\n`;
+}
+
+/** `Poster P3 · Monday, 14 September, 09:15–10:00 · Great Hall`. */
+export function placeText(abstract: Abstract, site: Site): string {
+  const { type, number } = abstract;
+  const numbered = number === null ? "" : `${typeLabel(site.labels, type)} ${number}`;
+  return [numbered, slotText(abstract, site)].filter((part) => part !== "").join(" · ");
 }
 
 /** `Monday, 14 September, 09:15–10:00 · Great Hall`. */

@@ -9,7 +9,7 @@ import { type ExportFile, textFile } from "../format.ts";
 import { calendarParts, eventLines } from "../formats/ics/calendar.ts";
 import { printedText } from "../text/scopes.ts";
 import { scriptJson } from "./meta.ts";
-import { authorNames, slotText } from "./parts.ts";
+import { authorNames, placeText } from "./parts.ts";
 import { pageOf, type Site } from "./site.ts";
 
 export function searchScript(site: Site): ExportFile {
@@ -19,8 +19,16 @@ export function searchScript(site: Site): ExportFile {
   for (const [id, abstract] of abstracts.entries()) {
     const title = printedText(abstract.title, source, abstract.language);
     const authors = authorNames(abstract, site);
-    const slot = slotText(abstract, site);
-    entries.push({ id, title, authors, url: pageOf(abstract), slot, language: abstract.language });
+    const slot = placeText(abstract, site);
+    entries.push({
+      id,
+      star: abstract.anchor,
+      title,
+      authors,
+      url: pageOf(abstract),
+      slot,
+      language: abstract.language,
+    });
     index.add({
       id,
       title,
@@ -44,7 +52,8 @@ export function calendarScript(site: Site): ExportFile {
       title: printedText(abstract.title, source, abstract.language),
       authors: authorNames(abstract, site),
       url: pageOf(abstract),
-      slot: slotText(abstract, site),
+      slot: placeText(abstract, site),
+      language: abstract.language,
       order,
       event: happening ? eventLines(happening, source, false) : "",
     };

@@ -1,6 +1,7 @@
-// schedule.json and schedule.xml, held to what the schemas of c3voc ask for, written down here from their description.
+// schedule.json and schedule.xml, held to what the schemas of c3voc ask for.
 import { expect } from "vitest";
-import { parseXml, type XmlElement } from "../../../src/source/xml.ts";
+import { parseXml } from "../../../src/source/xml.ts";
+import { childrenOf, textOf } from "./xml-shape.ts";
 
 const stamp = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:00[+-]\d{2}:\d{2}$/;
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-5[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
@@ -47,9 +48,6 @@ export function holdToScheduleJson(text: string): void {
     expect([day.day_start, day.day_end]).toEqual([expect.stringMatching(stamp), expect.stringMatching(stamp)]);
 }
 
-const childrenOf = (element: XmlElement) =>
-  element.children.filter((child): child is XmlElement => typeof child !== "string");
-
 export function holdToScheduleXml(text: string): void {
   const root = parseXml(text);
   expect(
@@ -67,6 +65,18 @@ export function holdToScheduleXml(text: string): void {
       " ",
     ),
   );
+  const textsOf = (name: string) =>
+    events.flatMap(childrenOf).flatMap((child) => (child.name === name ? textOf(child) : []));
+  const slugs = textsOf("slug");
+  expect(new Set(slugs).size).toBe(slugs.length);
+  for (const slug of slugs) expect(slug).toMatch(/^[a-z0-9_]{4,}-[a-z0-9_-]{4,}$/);
+  for (const url of textsOf("url")) expect(url).toMatch(/^https?:\/\/./);
+  for (const optout of textsOf("recording")) expect(optout.trim()).toMatch(/^(?:true|false)$/);
+  for (const name of ["guid", "id"])
+    expect(new Set(events.map(({ attributes }) => attributes.get(name))).size).toBe(events.length);
+  const days = childrenOf(root).filter(({ name }) => name === "day");
+  expect(new Set(days.map(({ attributes }) => attributes.get("index"))).size).toBe(days.length);
+  for (const { attributes } of days) for (const name of ["start", "end"]) expect(attributes.get(name)).toMatch(stamp);
   for (const event of events) {
     const names = childrenOf(event).map(({ name }) => name);
     expect(names.filter((name) => !known.has(name))).toEqual([]);

@@ -1,4 +1,5 @@
-// Records and deposits, held to the content models of their schemas: Crossref 5.3.1, DataCite 4.6, JATS 1.3, BITS 2.1, oai_dc, the ACL Anthology.
+// Records and deposits, held to the content models of their schemas: Crossref 5.3.1, DataCite 4.6, JATS 1.3, BITS 2.1,
+// oai_dc, the ACL Anthology.
 import { expect } from "vitest";
 import type { XmlElement } from "../../../src/source/xml.ts";
 import { childrenOf, holdToShapes, type Shape } from "./xml-shape.ts";
@@ -6,6 +7,9 @@ import { childrenOf, holdToShapes, type Shape } from "./xml-shape.ts";
 const year = /^\d{4}$/;
 const doi = /^10\.\d{4,9}\/[\w.;()/:-]+$/;
 const orcid = /^https:\/\/orcid\.org\/\d{4}-\d{4}-\d{4}-\d{3}[\dX]$/;
+
+/** As the schema has it. */
+const partOfName = /^(?=[\s\S]{1,60}$)[^\p{Nd}?]*[^?\s]+\P{Nd}*$/u;
 
 export function holdToCrossref(text: string): void {
   const faces = /^(?:(?:i|b|sub|sup) )*$/;
@@ -21,10 +25,17 @@ export function holdToCrossref(text: string): void {
       children: /^(?:given_name )?surname (?:suffix )?(?:affiliations )?(?:ORCID )?$/,
       attributes: { sequence: /^(?:first|additional)$/, contributor_role: /^(?:author|editor)$/ },
     },
-    surname: { children: null, text: /^[\s\S]{1,60}$/ },
-    given_name: { children: null, text: /^[\s\S]{1,60}$/ },
+    surname: { children: null, text: partOfName },
+    given_name: { children: null, text: partOfName },
+    suffix: { children: null, text: /^[\s\S]{1,10}$/ },
     affiliations: { children: /^(?:institution )+$/ },
     institution: { children: /^institution_name $/ },
+    institution_name: { children: null, text: /^[\s\S]{1,1024}$/ },
+    conference_name: { children: null, text: /^[\s\S]{3,512}$/ },
+    conference_location: { children: null, text: /^[\s\S]{2,255}$/ },
+    proceedings_title: { children: null, text: /^[\s\S]{1,511}$/ },
+    publisher_name: { children: null, text: /^[\s\S]{1,255}$/ },
+    isbn: { children: null, text: /^(?:97[89]-)?\d[\d -]+[\dX]$/ },
     ORCID: { children: null, text: orcid },
     event_metadata: {
       children: /^conference_name (?:conference_acronym )?(?:conference_location )?(?:conference_date )?$/,
@@ -182,5 +193,9 @@ export function holdToAnthology(text: string): void {
     author: { children: /^first last $/ },
     title: { children: /^(?:(?:b|i|tex-math) )*$/ },
     year: { children: null, text: year },
+    bibkey: { children: null, text: /^[A-Za-z0-9-]+$/ },
+    isbn: { children: null, text: /^[\w.:-]+$/ },
+    url: { children: null, text: /^https?:\/\// },
+    abstract: { children: null, text: /\S/ },
   });
 }

@@ -1,5 +1,6 @@
 // `acl`: the volume in the XML of the ACL Anthology's collections.
 import type { Person } from "../../../model/book.ts";
+import { FreeNames } from "../../../model/free-names.ts";
 import { familyName } from "../../facts/plain.ts";
 import { pageText, volumeOf, type Work, worksOf } from "../../facts/work.ts";
 import { type ExportFormat, type ExportSource, textFile } from "../../format.ts";
@@ -50,13 +51,22 @@ ${volume.editors.map((one) => markup`      <editor>${nameOf(one)}</editor>\n`)}$
   volume.publisher !== null && markup`      <publisher>${volume.publisher}</publisher>\n`
 }${volume.place !== null && markup`      <address>${volume.place}</address>\n`}      <month>${name ?? ""}</month>
       <year>${year}</year>
-${volume.isbn !== null && markup`      <isbn>${volume.isbn}</isbn>\n`}      <venue>${id.split(".")[1] ?? ""}</venue>
+${volume.isbn !== null && markup`      <isbn>${volume.isbn.trim().replace(/\s+/g, "-")}</isbn>\n`}      <venue>${id.split(".")[1] ?? ""}</venue>
     </meta>
-${worksOf(source).map((work, index) => paper(work, index + 1, source))}  </volume>
+${papers(source)}  </volume>
 </collection>`;
 }
 
 const months = "January February March April May June July August September October November December".split(" ");
+
+function papers(source: ExportSource): readonly Markup[] {
+  const keys = new FreeNames();
+  return worksOf(source).map((work, index) => {
+    // Keys consist of ASCII letters, digits and hyphens.
+    const key = keys.take(work.key.replaceAll("_", "-"));
+    return paper({ ...work, key }, index + 1, source);
+  });
+}
 
 function paper(work: Work, number: number, source: ExportSource): Markup {
   const pages = pageText(work.pages, "–");

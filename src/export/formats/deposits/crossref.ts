@@ -6,7 +6,7 @@ import { acronymOf, baseOf, uuid } from "../../facts/names.ts";
 import { familyName, isBody } from "../../facts/plain.ts";
 import { type Volume, volumeOf, type Work, worksOf } from "../../facts/work.ts";
 import { type ExportFormat, type ExportSource, textFile } from "../../format.ts";
-import { type Markup, markup, nothing, xmlDocument } from "../../markup.ts";
+import { attribute, type Markup, markup, nothing, sayable, xmlDocument } from "../../markup.ts";
 import { jatsPen } from "../../text/jats-pen.ts";
 import { writeFlow, writeInline } from "../../text/write-text.ts";
 import { hasAll, warnMissing } from "./needs.ts";
@@ -45,21 +45,21 @@ function batch(source: ExportSource): Markup {
     <doi_batch_id>${uuid(`${baseOf(book)}#${stamp(book, epoch)}`)}</doi_batch_id>
     <timestamp>${stamp(book, epoch)}</timestamp>
     <depositor>
-      <depositor_name>${depositor?.name ?? ""}</depositor_name>
+      <depositor_name>${(depositor?.name ?? "").slice(0, 130)}</depositor_name>
       <email_address>${depositor?.email ?? ""}</email_address>
     </depositor>
-    <registrant>${depositor?.registrant ?? publisher}</registrant>
+    <registrant>${(depositor?.registrant ?? publisher).slice(0, 255)}</registrant>
   </head>
   <body>
     <conference>
 ${volume.editors.length > 0 && markup`      <contributors>${volume.editors.map((one, index) => person(one, index, "editor", []))}</contributors>\n`}      <event_metadata>
-        <conference_name>${volume.event}</conference_name>
-${book.exports?.acronym !== undefined && book.exports.acronym !== null && markup`        <conference_acronym>${acronymOf(book)}</conference_acronym>\n`}${
-  volume.place !== null && markup`        <conference_location>${volume.place}</conference_location>\n`
+        <conference_name>${volume.event.slice(0, 512)}</conference_name>
+${book.exports?.acronym !== undefined && book.exports.acronym !== null && markup`        <conference_acronym>${acronymOf(book).slice(0, 127)}</conference_acronym>\n`}${
+  volume.place !== null && markup`        <conference_location>${volume.place.slice(0, 255)}</conference_location>\n`
 }${volume.start !== null && conferenceDate(volume.start, volume.end ?? volume.start, volume.dates ?? "")}      </event_metadata>
-      <proceedings_metadata language="${language(volume.language)}">
-        <proceedings_title>${volume.title}</proceedings_title>
-        <publisher><publisher_name>${publisher}</publisher_name></publisher>
+      <proceedings_metadata${language(volume.language)}>
+        <proceedings_title>${volume.title.slice(0, 511)}</proceedings_title>
+        <publisher><publisher_name>${publisher.slice(0, 255)}</publisher_name></publisher>
         ${published(volume)}
         ${isbn(volume)}${volume.doi !== null && markup`\n        <doi_data><doi>${volume.doi}</doi><resource>${book.exports?.site ?? ""}</resource></doi_data>`}
       </proceedings_metadata>
@@ -88,12 +88,15 @@ function published({ start }: Volume): Markup {
 function isbn({ isbn: number }: Volume): Markup {
   const digits = (number ?? "").replace(/[^\dX-]/gi, "");
   const isOne = /^(?:97[89])?\d{9}[\dX]$/i.test(digits.replaceAll("-", ""));
-  return isOne ? markup`<isbn media_type="electronic">${digits}</isbn>` : markup`<noisbn reason="simple_series"/>`;
+  return isOne
+    ? markup`<isbn media_type="electronic">${digits.toUpperCase()}</isbn>`
+    : markup`<noisbn reason="simple_series"/>`;
 }
 
-/** Crossref accepts only the primary tag. */
-function language(tag: string): string {
-  return tag.toLowerCase().split("-", 1)[0] ?? "en";
+/** The attribute; Crossref has only the languages with two letters (ISO 639-1). */
+function language(tag: string): Markup {
+  const primary = tag.toLowerCase().split("-", 1)[0] ?? "";
+  return attribute("language", primary.length === 2 && primary);
 }
 
 function paper(work: Work, volume: Volume, source: ExportSource): Markup {
@@ -101,7 +104,7 @@ function paper(work: Work, volume: Volume, source: ExportSource): Markup {
   const { authors, affiliations } = abstract;
   const title = writeInline(abstract.title, recordScope(work, source, facePen));
   const text = writeFlow(abstract.body ?? [], recordScope(work, source, jatsPen({ prefix: "jats:", mathml: false })));
-  return markup`      <conference_paper publication_type="abstract_only" language="${language(work.language)}">
+  return markup`      <conference_paper publication_type="abstract_only"${language(work.language)}>
 ${authors.length > 0 && markup`        <contributors>${authors.map((one, index) => contributor(one, index, affiliations))}</contributors>\n`}        <titles><title>${title}</title></titles>
 ${text.length > 0 && markup`        <jats:abstract xml:lang="${work.language}">${text}</jats:abstract>\n`}        ${published(volume)}
 ${pages !== null && markup`        <pages><first_page>${pages.first}</first_page>${pages.first !== pages.last && markup`<last_page>${pages.last}</last_page>`}</pages>\n`}${licence(volume)}        <doi_data><doi>${doi ?? ""}</doi><resource>${address ?? ""}</resource></doi_data>
@@ -126,15 +129,29 @@ function contributor({ person: one, affiliations }: Author, index: number, all: 
 
 function person(one: Person, index: number, role: "author" | "editor", places: readonly string[]): Markup {
   const sequence = index === 0 ? "first" : "additional";
-  // Crossref allows at most 60 characters in a name, and 511 in an organization.
-  if (isBody(one) || Math.max(one.given.length, familyName(one).length) > 60)
+  // A suffix has at most 10 characters, an organization 511.
+  const isShort = one.suffix.length <= 10;
+  const surname = isShort ? familyName(one) : `${familyName(one)} ${one.suffix}`;
+  if (isBody(one) || ![one.given, surname].map(sayable).every(isName))
     return markup`<organization sequence="${sequence}" contributor_role="${role}">${one.printed.slice(0, 511)}</organization>`;
   const institutions = places.map(
-    (name) => markup`<institution><institution_name>${name}</institution_name></institution>`,
+    (name) => markup`<institution><institution_name>${name.slice(0, 1024)}</institution_name></institution>`,
   );
-  return markup`<person_name sequence="${sequence}" contributor_role="${role}"><given_name>${one.given}</given_name><surname>${familyName(one)}</surname>${
-    one.suffix !== "" && markup`<suffix>${one.suffix}</suffix>`
+  return markup`<person_name sequence="${sequence}" contributor_role="${role}"><given_name>${one.given}</given_name><surname>${surname}</surname>${
+    isShort && one.suffix !== "" && markup`<suffix>${one.suffix}</suffix>`
   }${places.length > 0 ? markup`<affiliations>${institutions}</affiliations>` : nothing}${
     one.orcid !== null && markup`<ORCID authenticated="false">https://orcid.org/${one.orcid}</ORCID>`
   }</person_name>`;
+}
+
+/**
+ * Whether Crossref takes a text for a part of a name: at most 60 characters, its digits in one word, and no question
+ * mark before its letters (the pattern of `surname` in the schema).
+ */
+function isName(text: string): boolean {
+  if (text.length > 60 || text.trim() === "") return false;
+  const digits = [...text.matchAll(/\p{Nd}/gu)];
+  const [first, last] = [digits[0]?.index, digits.at(-1)?.index];
+  if (first === undefined || last === undefined) return !text.trimStart().startsWith("?");
+  return !text.slice(0, first).includes("?") && !/[\s?]/.test(text.slice(first, last + 1));
 }

@@ -1,6 +1,6 @@
 // VTIMEZONE (RFC 5545 §3.6.5): when the clocks of a zone change. In: an IANA time zone, the days of a meeting. Out: the
-// component, with every change from the last one before the meeting to its end. Intl knows the offsets, and is asked
-// day by day.
+// component, with the last two changes before the meeting, since some readers ask for a standard time, and every change
+// until its end. Intl knows the offsets, and is asked day by day.
 import { offsetAt } from "../../facts/times.ts";
 import { line } from "./content-lines.ts";
 
@@ -9,13 +9,13 @@ const day = 86_400_000;
 export function timezoneComponent(zone: string, start: string, end: string): string {
   const from = Date.parse(`${start}T00:00:00Z`);
   const changes = changesOf(zone, from - 400 * day, Date.parse(`${end}T00:00:00Z`) + 2 * day);
-  const before = changes.filter(({ at }) => at < from - day).slice(-1);
+  const before = changes.filter(({ at }) => at < from - day).slice(-2);
   const within = changes.filter(({ at }) => at >= from - day);
   const observances = [...(before.length > 0 ? before : [always(zone, from)]), ...within];
   return [
     line("BEGIN", "VTIMEZONE"),
     line("TZID", zone),
-    ...observances.map((change) => observance(change, zone)),
+    ...observances.map(observance),
     line("END", "VTIMEZONE"),
   ].join("");
 }
@@ -25,12 +25,13 @@ interface Change {
   /** Seconds ahead of UTC. */
   readonly before: number;
   readonly after: number;
+  readonly kind: "STANDARD" | "DAYLIGHT";
 }
 
 /** The entry for a zone that has not changed for a long time. */
 function always(zone: string, from: number): Change {
   const offset = offsetAt(zone, from);
-  return { at: Date.UTC(1970, 0, 1) - offset * 1000, before: offset, after: offset };
+  return { at: Date.UTC(1970, 0, 1) - offset * 1000, before: offset, after: offset, kind: "STANDARD" };
 }
 
 function changesOf(zone: string, from: number, to: number): readonly Change[] {
@@ -38,7 +39,11 @@ function changesOf(zone: string, from: number, to: number): readonly Change[] {
   let before = offsetAt(zone, from);
   for (let at = from + day; at <= to; at += day) {
     const after = offsetAt(zone, at);
-    if (after !== before) changes.push({ at: momentOfChange(zone, at - day, at, before), before, after });
+    if (after !== before) {
+      const moment = momentOfChange(zone, at - day, at, before);
+      const kind = isSummerTime(zone, moment, after) ? "DAYLIGHT" : "STANDARD";
+      changes.push({ at: moment, before, after, kind });
+    }
     before = after;
   }
   return changes;
@@ -55,8 +60,7 @@ function momentOfChange(zone: string, from: number, to: number, before: number):
   return high;
 }
 
-function observance({ at, before, after }: Change, zone: string): string {
-  const kind = isSummerTime(zone, at, after) ? "DAYLIGHT" : "STANDARD";
+function observance({ at, before, after, kind }: Change): string {
   const onset = new Date(at + before * 1000).toISOString().slice(0, 19).replace(/[-:]/g, "");
   return [
     line("BEGIN", kind),

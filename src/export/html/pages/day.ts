@@ -8,7 +8,7 @@ import type { ProgrammeItem, Session } from "../../../model/book.ts";
 import { isUndated } from "../../../model/undated.ts";
 import { fileName } from "../../facts/names.ts";
 import { roomsOf } from "../../facts/programme.ts";
-import { instantOf, localStamp, momentOf } from "../../facts/times.ts";
+import { clockTime, instantOf, localStamp, momentOf } from "../../facts/times.ts";
 import { attribute, joined, type Markup, markup, nothing } from "../../markup.ts";
 import { htmlInline, htmlScope, printedText } from "../../text/scopes.ts";
 import { writeFlow } from "../../text/write-text.ts";
@@ -112,7 +112,7 @@ function grid(plan: DayPlan, { day, title }: SiteDay, scope: DayScope): Markup {
         : instantOf(localStamp(momentOf(day.date, minutes)), book.timezone);
     const place = style.place(`grid-row:${index + 2}`);
     const clock = time(minutes, book.language, site.source.style.programme.clock);
-    return markup`<time class="${place}"${attribute("data-at", at)}>${clock}</time>\n`;
+    return markup`<time class="${place}" datetime="${clockTime(minutes)}"${attribute("data-at", at)}>${clock}</time>\n`;
   });
   const placed = boxes.map((box) => sessionBox(box.session, scope, placeOf(box, moments, lanes, style)));
   return markup`<div class="swipe${rooms.length > 4 && " many"}" role="region" tabindex="0" aria-label="${`${labels.programme}${labels.comma}${title}`}"><div class="grid ${frame}">\n${heads}${hours}${placed}</div></div>\n`;
@@ -199,7 +199,8 @@ function commonTrack({ items }: Session): string | null {
 function talk(item: ProgrammeItem, site: Site, root: string): Markup {
   const { book, source, labels } = site;
   const clock = item.start === null ? null : time(item.start, book.language, source.style.programme.clock);
-  const when = markup`<time>${clock ?? (item.kind === "abstract" ? (item.abstract.number ?? "") : "")}</time>`;
+  const words = clock ?? (item.kind === "abstract" ? item.abstract.number : null);
+  const when = words !== null && markup`<span class="when">${words}</span>`;
   if (item.kind === "event") return markup`<li>${when}<span>${htmlInline(item.title, source)}</span></li>\n`;
   const { abstract } = item;
   if (abstract.withdrawn)

@@ -57,6 +57,7 @@ function makeList(site: Site): LongList {
     ),
     around: (entries) => markup`<dl class="index columns">\n${entries}</dl>\n`,
     letters: true,
+    headed: sorted.length > 60,
   });
 }
 

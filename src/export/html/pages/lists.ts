@@ -5,7 +5,7 @@ import { type Markup, markup } from "../../markup.ts";
 import { htmlInline, htmlScope, printedText } from "../../text/scopes.ts";
 import { writeFlow, writeInline } from "../../text/write-text.ts";
 import { byLetter } from "../by-letter.ts";
-import { foreign, type SitePage } from "../layout.ts";
+import { foreign, type SitePage, searchForm } from "../layout.ts";
 import { LongList } from "../long-list.ts";
 import { listLine, picture, section, wide } from "../parts.ts";
 import { freePagePath, type Site } from "../site.ts";
@@ -95,7 +95,7 @@ export function searchPage(site: Site): SitePage {
     scripts: ["assets/search.js"],
     main: markup`<div${foreign(site)}><h1>${words.search}</h1>
 <noscript><p>${words.noScript}</p></noscript>
-<div id="results" data-none="${words.nothing}" data-some="${words.found}" data-root="">
+${searchForm("", site, "search-words")}<div id="results" data-none="${words.nothing}" data-some="${words.found}">
 <p role="status"></p>
 <ol class="list"></ol>
 </div></div>
