@@ -5,6 +5,8 @@
 import type { Paragraph } from "../compose/block.ts";
 import type { Line } from "./line.ts";
 import { type ArchivedLines, archiveOf, type LineFinder } from "./line-archive.ts";
+import { LinePacker } from "./line-packer.ts";
+import { LineTable } from "./line-table.ts";
 import { PackedLine } from "./packed-line.ts";
 import { paragraphKey } from "./paragraph-key.ts";
 
@@ -27,8 +29,15 @@ interface Shelf {
   readonly lines: Map<string, Kept>;
   /** The same lines by paragraph object, for each measure and set of folios; null if there is only one build. */
   readonly own: WeakMap<Paragraph, readonly Own[]> | null;
+  /** Packs the lines of all builds, so that a build after an edit adds a few bytes to those there are. */
+  readonly packing: Packing | null;
   /** Whether this build has set lines that other processes can use. */
   hasNew: boolean;
+}
+
+interface Packing {
+  readonly table: LineTable;
+  readonly packer: LinePacker;
 }
 
 /** A paragraph is set both before the folios that it prints are known, and with them. */
@@ -70,9 +79,11 @@ export class KeptLines {
     const fresh = this.#fresh.get(setting) ?? {
       lines: new Map<string, Kept>(),
       own: this.#isOnce ? null : (old?.own ?? new WeakMap<Paragraph, readonly Own[]>()),
+      packing: this.#isOnce ? null : (old?.packing ?? newPacking()),
       hasNew: false,
     };
     this.#fresh.set(setting, fresh);
+    fresh.packing?.table.turn();
     const add = (paragraph: Paragraph, own: Own) => {
       const { shared } = own;
       if (shared) fresh.lines.set(shared.key, shared.kept);
@@ -82,6 +93,7 @@ export class KeptLines {
     };
     const keyOf = keyOnce();
     return {
+      packer: fresh.packing?.packer ?? null,
       find: (paragraph, measure, folios) => {
         const own = fresh.own?.get(paragraph)?.find((one) => one.measure === measure && one.folios === folios);
         if (own) {
@@ -132,7 +144,14 @@ function* entriesOf(kept: ReadonlyMap<string, Kept>): Iterable<ArchivedLines> {
   for (const [key, { paragraph, lines }] of kept) yield { key, paragraph, lines };
 }
 
+function newPacking(): Packing {
+  const table = new LineTable(true);
+  return { table, packer: new LinePacker(table) };
+}
+
 export interface LineKeeper {
+  /** Packs the lines that are to be kept; null if the typesetter's own may. */
+  readonly packer: LinePacker | null;
   find(paragraph: Paragraph, measure: number, folios: string): readonly Line[] | null;
   keep(paragraph: Paragraph, measure: number, folios: string, lines: readonly Line[]): void;
 }

@@ -2,6 +2,7 @@
 // looks. Out: their numbers, and what has a number; as bytes for the next process, and back.
 import { ValueReader, ValueWriter } from "../cache/bytes.ts";
 import { append } from "../runtime/append.ts";
+import { isSame } from "../runtime/is-same.ts";
 import { type Face, type GlyphRun, nextRunId } from "../text/glyph-run.ts";
 import { sharedClusters } from "../text/shared-arrays.ts";
 import type { GlyphLook, SharedNumbers, SharedValues } from "./shared-values.ts";
@@ -16,14 +17,28 @@ export class LineTable implements SharedNumbers, SharedValues {
    * none.
    */
   #numbers = new Int32Array(firstCapacity);
-  readonly #first = nextRunId();
-  /** For runs that existed before this table. */
+  #first = nextRunId();
+  /** For runs that existed before this build. */
   readonly #earlier = new Map<GlyphRun, number>();
   readonly #runs: GlyphRun[] = [];
+  /** Their numbers by their texts; null if the table is of one build, in which equal words are one run anyway. */
+  readonly #byText: Map<string, number | readonly number[]> | null;
   readonly #looks: GlyphLook[] = [];
   /** The number of the look that was asked for last, which is usually the next one's too. */
   #last = 0;
   #written = { runs: 0, looks: 0 };
+
+  /** `isKept`: for a process that builds repeatedly, and shapes words again that the table has. */
+  constructor(isKept = false) {
+    this.#byText = isKept ? new Map() : null;
+  }
+
+  /** Starts a build, whose runs are new objects with new numbers. */
+  turn(): void {
+    this.#first = nextRunId();
+    this.#numbers = new Int32Array(firstCapacity);
+    this.#earlier.clear();
+  }
 
   known(id: number): number {
     return (this.#numbers[id - this.#first] ?? 0) - 1;
@@ -33,13 +48,27 @@ export class LineTable implements SharedNumbers, SharedValues {
     const at = run.id - this.#first;
     const known = at >= 0 ? this.#numbers[at] : this.#earlier.get(run);
     if (known) return known - 1;
-    const number = this.#runs.push(run);
+    const number = this.#equal(run) ?? this.#add(run);
     if (at < 0) this.#earlier.set(run, number);
     else {
       while (at >= this.#numbers.length) this.#numbers = grown(this.#numbers, new Int32Array(this.#numbers.length * 2));
       this.#numbers[at] = number;
     }
     return number - 1;
+  }
+
+  /** The number plus one of a run that an earlier build has shaped. */
+  #equal(run: GlyphRun): number | undefined {
+    const alike = this.#byText?.get(run.text) ?? [];
+    const numbers = typeof alike === "number" ? [alike] : alike;
+    return numbers.find((number) => isSameRun(this.runOf(number - 1), run));
+  }
+
+  #add(run: GlyphRun): number {
+    const number = this.#runs.push(run);
+    const alike = this.#byText?.get(run.text);
+    this.#byText?.set(run.text, alike === undefined ? number : [alike, number].flat());
+    return number;
   }
 
   look(look: GlyphLook): number {
@@ -88,6 +117,10 @@ export class LineTable implements SharedNumbers, SharedValues {
     this.#written = { runs: this.#runs.length, looks: this.#looks.length };
     for (const section of [texts([...faces.keys()]), texts(looks), starts, runs]) to.bytes(section.finish());
   }
+}
+
+function isSameRun({ id: _one, face, ...own }: GlyphRun, { id: _other, face: its, ...other }: GlyphRun): boolean {
+  return face.id === its.id && isSame(own, other);
 }
 
 function isSameLook(one: GlyphLook, other: GlyphLook): boolean {

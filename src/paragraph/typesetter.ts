@@ -85,13 +85,14 @@ class ParagraphTypesetter implements Typesetter {
   readonly #kept = new Map<Paragraph, Kept>();
   readonly #keeper: LineKeeper | null;
   readonly #setters: LineSetters | null;
-  readonly #packer = new LinePacker(new LineTable());
+  readonly #packer: LinePacker;
   readonly #labels = new LabelShelf();
   #reports = 0;
   #lacking = 0;
 
   constructor(style: Style, fonts: FontLibrary, diagnostics: Reporter, { keeper, setters }: OtherLines) {
     this.#keeper = keeper ?? null;
+    this.#packer = keeper?.packer ?? new LinePacker(new LineTable());
     this.#setters = setters ?? null;
     this.#style = style;
     this.#diagnostics = diagnostics;

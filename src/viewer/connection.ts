@@ -55,6 +55,8 @@ async function catchUp(listener: Listener): Promise<void> {
     const last: Snapshot | null = snapshot?.ok ? await snapshot.json() : null;
     if (last) listener.snapshot(last);
     listener.connected(true);
+    // The first build is still running; its beginning was announced before anybody listened.
+    if (!last) listener.building();
   } catch {
     listener.connected(false);
   }

@@ -53,6 +53,7 @@ class Page {
     const panels = element("div", { class: "panels" }, this.#side, main, this.#problems.root);
     document.body.append(this.#toolbar.root, panels, this.#card.root, this.#help);
     this.#apply();
+    this.#showBanner();
     this.#book.root.addEventListener("click", (event) => this.#clicked(event), true);
     listenToKeys({
       search: () => this.#openSearch(),
@@ -84,7 +85,7 @@ class Page {
     this.#snapshot = snapshot;
     // The pages come first, and among them the one that has changed: the panels may be a frame late.
     if (go) this.#book.renderer.expect(snapshot.pages[go.page]);
-    this.#banner.replaceChildren(...this.#bannerOf(snapshot));
+    this.#showBanner();
     this.#book.show(snapshot);
     if (go && this.#settings.follow) this.#goTo(go, false);
     document.title = snapshot.title || "abstracts";
@@ -106,18 +107,22 @@ class Page {
     this.#markPlace(this.#book.current);
   }
 
+  #showBanner(): void {
+    const away = "The watch has ended or does not answer; the pages stay as they are, and are updated when it is back.";
+    const first = "The book is being built; its pages appear in a moment.";
+    this.#banner.replaceChildren(
+      ...(this.#isConnected ? [] : [element("p", { class: "away" }, away)]),
+      ...(this.#snapshot
+        ? this.#bannerOf(this.#snapshot)
+        : this.#isConnected
+          ? [element("p", { class: "first" }, first)]
+          : []),
+    );
+  }
+
   #bannerOf({ state, problems, choice }: Snapshot): readonly HTMLElement[] {
     const [first] = problems.filter(({ severity }) => severity === "error");
     const parts: HTMLElement[] = [];
-    if (!this.#isConnected) {
-      parts.push(
-        element(
-          "p",
-          { class: "away" },
-          "The watch has ended or does not answer; the pages stay as they are, and are updated when it is back.",
-        ),
-      );
-    }
     if (choice.draft) parts.push(element("p", { class: "draft" }, "This is a draft: faults are in red."));
     if (state === "fresh" || !first) return parts;
     const at = first.file === null ? "" : `${first.file}:${first.line}: `;
@@ -144,7 +149,7 @@ class Page {
     this.#isConnected = isConnected;
     if (!isConnected) this.#toolbar.status("away", "disconnected");
     document.body.classList.toggle("away", !isConnected);
-    if (this.#snapshot) this.#banner.replaceChildren(...this.#bannerOf(this.#snapshot));
+    this.#showBanner();
     if (isBack) this.#book.retry();
   }
 

@@ -1,7 +1,7 @@
 // The page of `watch` in a real browser, from the first page to two books at once.
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
-import type { Browser, Page } from "puppeteer-core";
+import type { Browser, HTTPRequest, Page } from "puppeteer-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { repository, smallBook } from "../support/run.ts";
 import { hasBrowser, isBrowserRequired, openBrowser, openWindow, patience, seesText, WatchedBook } from "./watched.ts";
@@ -78,6 +78,23 @@ describe.skipIf(!hasBrowser)("the page of a watch", { timeout: 5 * patience }, (
       asked.filter((url) => !url.startsWith(book.address) && !url.startsWith("blob:") && !url.startsWith("data:")),
     ).toEqual([]);
     expect(faults).toEqual([]);
+  });
+
+  it("says that the first pages are still to come", async () => {
+    await page.setRequestInterception(true);
+    const hold = (request: HTTPRequest) => {
+      if (request.url().endsWith("/snapshot")) void request.respond({ contentType: "application/json", body: "null" });
+      else if (!request.url().endsWith("/events")) void request.continue();
+    };
+    page.on("request", hold);
+    await page.reload({ waitUntil: "domcontentloaded" });
+    await hasBanner(page, "being built");
+    await page.waitForFunction(() => document.querySelector("output.status")?.textContent?.includes("building"));
+    page.off("request", hold);
+    await page.setRequestInterception(false);
+    await page.reload();
+    await seesText(page, "A Small Congress");
+    await page.waitForFunction(() => document.querySelector(".banner")?.textContent === "");
   });
 
   it("redraws what has changed, keeps the rest, and goes to what was saved", async () => {
@@ -172,13 +189,13 @@ describe.skipIf(!hasBrowser)("the page of a watch", { timeout: 5 * patience }, (
   });
 
   it("keeps the last good pages while a file is broken, and says where", async () => {
-    book.change("abstracts/tides.yaml", "title: On", 'title: "On');
+    book.change("abstracts/tides.yaml", "title: On", "titel: On");
     await hasBanner(page, "last build without errors");
     await hasBanner(page, "tides.yaml");
     await seesText(page, "A Small Congress");
     await press(page, ".banner .kept button:last-child");
     await hasBanner(page, "This is a draft");
-    book.change("abstracts/tides.yaml", 'title: "On', "title: On");
+    book.change("abstracts/tides.yaml", "titel: On", "title: On");
     await page.waitForFunction(() => !document.querySelector(".banner .kept"));
   });
 
