@@ -101,3 +101,13 @@ export function minutesOf(written: string): number | null {
   const colon = /^0:([0-5]\d)$/.exec(text)?.[1];
   return colon === undefined ? null : Number(colon);
 }
+
+/** A time without words that say how sure it is: “ca. 9:00”, “9:00 (tbc)”, “18:00?”. */
+export function withoutDoubt(written: string): string {
+  return written
+    .replace(
+      /^(?:approx\.?|approximately|about|around|circa|ca\.?|c\.|~|≈|at|from|ab|etwa|vers|hacia|verso|około|ok\.)\s{0,5}/i,
+      "",
+    )
+    .replace(/\s{0,5}(?:\((?:tb[acd]|tentative|provisional|approx\.?)\)|[?+])$/i, "");
+}

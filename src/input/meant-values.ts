@@ -1,9 +1,11 @@
 // Values and keys in other forms than a book's, where only one thing can be meant: “2 March 2026”, “noon”, “15 min”, `surname:`.
 // In: what the schema calls the value or the keys that it knows, and what is written. Out: the value or key in the book's form, or null.
 import type { Meanings, MeantValue } from "../source/schema-fault.ts";
-import type { YamlNode } from "../source/yaml-node.ts";
+import type { MapNode, ScalarNode, YamlNode } from "../source/yaml-node.ts";
+import { fieldMeant } from "./key-names.ts";
 import { dateMeant, daysMeant, readingsOf, type SlashOrder } from "./meant-dates.ts";
-import { minutesOf, timeMeant } from "./meant-times.ts";
+import { minutesOf, timeMeant, withoutDoubt } from "./meant-times.ts";
+import { shortItem } from "./short-items.ts";
 import { type BookFacts, hasEarlierTime, slashOrder } from "./slash-order.ts";
 
 /** `text`: the file; `book`: what is known of the book that decides how its dates are read. */
@@ -18,7 +20,9 @@ export function meaningsIn(text: string, book: BookFacts): Meanings {
       if (key === "room" && node.kind === "sequence") return meaning(listedRooms(node));
       // In programme.yaml, “abstract” is an id.
       if (key === "abstract" && !/\bid\b/.test(noun) && node.kind !== "scalar") return textOfParts(node);
-      if (node.kind !== "scalar" || node.value === null || typeof node.value === "boolean") return null;
+      if (node.kind === "map") return shortItem(noun, node) ?? textOfFields(noun, node, text);
+      if (node.kind !== "scalar" || node.value === null) return null;
+      if (typeof node.value === "boolean") return /^a (?:text|name)\b/.test(noun) ? wordTyped(node, text) : null;
       const written = String(node.value).trim();
       if (written.length > 80) return null;
       if (/^a start and an end\b/.test(noun)) {
@@ -27,17 +31,11 @@ export function meaningsIn(text: string, book: BookFacts): Meanings {
       }
       if (/^a date such\b/.test(noun))
         return meaning(dateMeant(written, book.language, order())) ?? doubt(readingsOf(written));
-      if (/^a time of day\b/.test(noun)) return timeMeant(written, key, () => hasEarlierTime(text, node));
+      if (/^a time of day\b/.test(noun))
+        return timeMeant(written, key, () => hasEarlierTime(text, node)) ?? timeMeant(withoutDoubt(written), key);
       return /^a number of minutes\b/.test(noun) ? meaning(minutesOf(written)) : null;
     },
-    key(written, known) {
-      const same = folded(written);
-      const twin = known.find((key) => folded(key) === same);
-      if (twin !== undefined) return twin;
-      // Of `affiliation` and `affiliations`, the first that there is.
-      const found = Object.keys(aliases).filter((key) => known.includes(key) && aliases[key]?.includes(same));
-      return found[0] ?? null;
-    },
+    key: fieldMeant,
   };
 }
 
@@ -45,39 +43,6 @@ const meaning = (value: string | number | null): MeantValue | null => (value ===
 
 const doubt = (readings: readonly string[]): MeantValue | null =>
   readings.length > 1 ? { hint: `write ${readings.map((date) => `“${date}”`).join(" or ")}` } : null;
-
-/** “citation_style” and “citationStyle” are one. */
-const folded = (key: string) => key.toLowerCase().replace(/[-_ ]/g, "");
-
-const words = (list: string): readonly string[] => list.split(" ");
-
-/** Other names of keys, without hyphens: those of forms, tables and other programs. Misspelt keys are errors. */
-const aliases: Readonly<Record<string, readonly string[]>> = {
-  name: words("fullname"),
-  given: words("first firstname forename forenames givenname givennames vorname prénom prenom nombre"),
-  family: words("last lastname surname familyname nachname nom apellidos"),
-  affiliation: words("affil institution institute organisation organization university"),
-  affiliations: words(
-    "affils institutions institutes organisations organizations affiliation affil institution institute university organisation organization",
-  ),
-  email: words("mail emailaddress"),
-  orcid: words("orcidid"),
-  presenting: words("presenter speaker ispresenter isspeaker presents"),
-  biography: words("bio"),
-  photo: words("portrait picture"),
-  abstract: words("text body content"),
-  keywords: words("tags"),
-  references: words("refs"),
-  language: words("lang"),
-  kind: words("type"),
-  type: words("kind"),
-  start: words("time from begin begins starttime starts"),
-  end: words("to until endtime ends finish"),
-  duration: words("length minutes"),
-  room: words("location venue"),
-  chair: words("moderator chairperson sessionchair"),
-  chairs: words("moderators chairpersons sessionchairs"),
-};
 
 /** A text that is written as sections, “Methods: …”, or as a list. */
 function textOfParts(node: Exclude<YamlNode, { kind: "scalar" }>): MeantValue | null {
@@ -100,4 +65,24 @@ function listedRooms({ items }: Extract<YamlNode, { kind: "sequence" }>): string
     item.kind === "scalar" && typeof item.value === "string" ? item.value.trim() : "",
   );
   return names.length > 0 && names.every((name) => name !== "") ? names.join(", ") : null;
+}
+
+/** “Cells: a study” in a list of texts, where YAML takes the colon for that of a field. */
+function textOfFields(noun: string, node: MapNode, text: string): MeantValue | null {
+  const [only, ...others] = node.entries;
+  if (!/^(?:a text|the text|a key|an affiliation)\b/.test(noun) || !only || others.length > 0) return null;
+  const written = text.slice(node.start, node.end);
+  if (only.value.kind !== "scalar" || written.includes("\n") || text[node.start - 1] === "{" || written.startsWith("{"))
+    return null;
+  return {
+    value: written,
+    message: `“${written}” is read as a text, though there is a colon in it`,
+    hint: "put it in quotation marks",
+  };
+}
+
+/** A title such as “True”. */
+function wordTyped(node: ScalarNode, text: string): MeantValue {
+  const value = text.slice(node.start, node.end);
+  return { value, message: `“${value}” is read as a word`, hint: `put it in quotation marks: "${value}"` };
 }

@@ -56,13 +56,15 @@ export function planSession(of: Checked<SessionFields>, drafts: Drafts, markdown
   const own = repeatsSession(planned, heading, times) ? planned.slice(1) : planned;
   reportOrder(own, ({ start }) => start, "item", diagnostics);
   const description = field(of, "description");
+  const room = field(of, "room");
   const given = [...oneOrMany(field(of, "chairs")), ...oneOrMany(field(of, "chair"))];
   return {
     id: wordsOf(field(of, "id")),
     title: heading,
     kind:
       usualKind(wordsOf(field(of, "kind"))) ?? kindOf(planned, own, given.length > 0 ? null : pauseOf(heading, drafts)),
-    room: plainWords(field(of, "room"), diagnostics),
+    room: plainWords(room, diagnostics),
+    ...(room && { roomSpan: spanOf(room) }),
     track: plainWords(field(of, "track"), diagnostics),
     description: description ? parseText(textOf(description), markdown) : [],
     chairs: given.flatMap((chair) =>

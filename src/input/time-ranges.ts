@@ -5,8 +5,9 @@ import { scalarText } from "../source/scalar-text.ts";
 import { type Source, span } from "../source/source.ts";
 import { entryOf, type MapEntry, type MapNode, type ScalarNode, type YamlNode } from "../source/yaml-node.ts";
 import { minutesOf, timeMeant } from "./meant-times.ts";
+import { wordsForTimes } from "./words-for-times.ts";
 
-interface Reading {
+export interface Reading {
   readonly source: Source;
   readonly diagnostics: Reporter;
 }
@@ -15,7 +16,9 @@ export function withTimeRanges(root: YamlNode, source: Source, diagnostics: Repo
   const reading = { source, diagnostics };
   return inList(root, "days", (day) =>
     inList(day, "sessions", (session) =>
-      inList(withTimes(withEnd(session, reading), reading), "items", (item) => withTimes(item, reading)),
+      inList(wordsForTimes(withTimes(withEnd(session, reading), reading), reading), "items", (item) =>
+        wordsForTimes(withTimes(item, reading), reading),
+      ),
     ),
   );
 }

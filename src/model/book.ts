@@ -258,6 +258,8 @@ export interface Session {
   readonly track: string | null;
   readonly description: readonly Flow[];
   readonly room: string | null;
+  /** Where the room is named. */
+  readonly roomSpan?: Span;
   readonly chairs: readonly Person[];
   readonly start: Minutes | null;
   readonly end: Minutes | null;

@@ -113,7 +113,7 @@ export class TabSetter {
       "tab-too-long",
       `“${label}” does not fit on a thumb tab of ${Math.round((height / 72) * 25.4)} mm, so it is shortened`,
       span,
-      { hint: "give it a shorter name, or make the tabs taller: “tabs: { height: 40mm }” in the template" },
+      { hint: "make the tabs taller, “tabs: { height: 40mm }” in the template, or the name of the track shorter" },
     );
   }
 }

@@ -16,7 +16,7 @@ export interface Strained {
 }
 
 /** Changes of equal weight: in letter width, in space width, in the difference between neighbours. */
-const letterUnit = 0.0102;
+const letterUnit = 0.0055;
 const spaceUnit = 0.036;
 const contrastUnit = 0.0038;
 /** Neighbours that differ by less look the same. */

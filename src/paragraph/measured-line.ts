@@ -139,10 +139,13 @@ export function shareOut(
     return { ratio: 0, scale: 1, letterspace: 0, glue: 0, leader, width };
   }
   const { elastic } = strained;
-  // Both are rounded to what the PDF can express; the space is stretched with the glyphs.
-  const part = elastic > 0 ? (strain * words) / elastic : 0;
-  const scale = 1 + Math.round(part * setting.expansion * 1e4) / 1e4;
-  const letterspace = Math.round((part * setting.letterspacing * 1e5) / scale) / 100;
+  // Letters are stretched first, which leaves their colour as it is: ink and white grow alike. Letterspacing, which
+  // makes a line lighter or darker than its neighbours, takes what is beyond their limit. Both are rounded to what the
+  // PDF can express; the space is stretched with the glyphs.
+  const stretched = Math.min(setting.expansion, Math.max(-setting.expansion, strain));
+  const scale = 1 + Math.round(stretched * 1e4) / 1e4;
+  const spaced = letters > 0 ? ((strain - stretched) * words) / letters : 0;
+  const letterspace = Math.round((spaced * 1e5) / scale) / 100;
   const byWords = (words + (letters * letterspace) / 1000) * scale - words;
   const rest = excess - byWords;
   // Rounding may leave an excess of either sign. A fragment that was shaped again may be slightly wider than measured:

@@ -2,14 +2,19 @@
 // list of one; a block of lines is a list of its lines. The same for a list or a text where a map from ids to texts
 // belongs: the ids are then numbers.
 import { listedAffiliations } from "../model/listed-affiliations.ts";
+import { severalNames } from "../model/several-names.ts";
 import type { Edit } from "./diagnostic.ts";
 import { quotedYaml } from "./quoted-yaml.ts";
 import { type Source, span } from "./source.ts";
 import { type MapNode, type ScalarNode, toData, type YamlNode } from "./yaml-node.ts";
 
-/** The parts of a text where a list of rooms or of ids belongs, “Hall A, Hall B”; null if it is one. */
+/** The parts of a text where a list of rooms, ids or authors belongs, “Hall A, Hall B”; null if it is one. */
 export function partsOfList(node: YamlNode, noun: string): readonly string[] | null {
   if (node.kind !== "scalar" || node.style === "literal" || typeof node.value !== "string") return null;
+  if (/^a list of authors\b/.test(noun)) {
+    const { names, isDoubtful } = severalNames(node.value.replace(/\s{1,1000}/g, " ").trim(), false);
+    return names.length > 1 && !isDoubtful ? names : null;
+  }
   const parts = node.value.split(/[,;]/).map((part) => part.trim());
   const areWhole = parts.length > 1 && parts.every((part) => part !== "");
   const areIds = parts.every((part) => /^[\p{L}\p{N}._-]{1,80}$/u.test(part));

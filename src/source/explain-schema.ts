@@ -5,7 +5,7 @@ import { append } from "../runtime/append.ts";
 import { partsOfList } from "./as-list.ts";
 import { didYouMean, nearest } from "./did-you-mean.ts";
 import type { Meanings, Schema, SchemaFault } from "./schema-fault.ts";
-import { describe, flowOf, inWords, oneOf, shorten } from "./schema-words.ts";
+import { describe, flowOf, inWords, oneField, oneOf, shorten } from "./schema-words.ts";
 import {
   asTexts,
   coerced,
@@ -47,19 +47,22 @@ class Explanation {
     const schema = this.#resolve(unresolved);
     const faults = this.#faultsOf(schema, node, name, listed);
     const [first] = faults;
-    if (first?.culprit !== node || first.code === "missing-key" || first.repair?.kind === "truth") return faults;
+    // A single field that nobody knows may be an item in short: `- t3: 20 min`.
+    const isShort = node.kind === "map" && schema.properties !== undefined && isAllUnknown(node, schema);
+    const isOwn = first?.culprit === node && first.code !== "missing-key" && first.repair?.kind !== "truth";
+    if (!first || !(isShort || isOwn)) return faults;
     const meaning = this.#meanings?.value(schema.$comment ?? "", name, node) ?? null;
     if (meaning === null) return faults;
     if (!("value" in meaning) && !("fields" in meaning)) return [{ ...first, hint: meaning.hint }, ...faults.slice(1)];
     const value = "fields" in meaning ? flowOf(meaning.fields) : meaning.value;
-    const shown = node.kind === "scalar" ? shorten(String(node.value)) : "a list";
-    const message = `${node.kind === "scalar" ? `“${shown}”` : shown} is read as “${value}”`;
+    const shown = node.kind === "scalar" ? `“${shorten(String(node.value))}”` : oneField(node);
+    const message = `${shown} is read as “${value}”`;
     const repair =
       "fields" in meaning
         ? ({ kind: "fields", fields: meaning.fields } as const)
         : ({ kind: "value", value: meaning.value } as const);
-    const words = { message, hint: `write “${value}”`, ...("value" in meaning ? inWords(meaning) : {}) };
-    const end = node.kind === "scalar" ? node.end : first.end;
+    const words = { message, hint: `write “${value}”`, ...inWords(meaning) };
+    const end = node.kind === "scalar" || !String(value).includes("\n") ? node.end : first.end;
     return [{ code: "other-form", ...words, start: node.start, end, culprit: node, repair }];
   }
 

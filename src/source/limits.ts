@@ -60,7 +60,7 @@ export const limits = {
   styleSteps: 10_000_000,
 
   /** Elements of a citation style after its macros are expanded, and their nesting. */
-  styleElements: 30_000,
+  styleElements: 20_000,
   styleDepth: 200,
 
   /** Rows of a table, and characters of one of its fields, that an import reads. */

@@ -51,8 +51,8 @@ function repaired(node: YamlNode, repairs: Repairs): YamlNode | null {
   return filled.every((entry) => entry !== null) ? withEntries(whole, filled) : null;
 }
 
-function mapOf(fields: readonly (readonly [string, string])[], { start, end }: YamlNode): MapNode {
-  const scalar = (value: string): ScalarNode => ({ kind: "scalar", value, style: "plain", start, end });
+function mapOf(fields: readonly (readonly [string, string | number])[], { start, end }: YamlNode): MapNode {
+  const scalar = (value: string | number): ScalarNode => ({ kind: "scalar", value, style: "plain", start, end });
   return {
     kind: "map",
     entries: fields.map(([name, value]) => ({ name, key: scalar(name), value: scalar(value) })),

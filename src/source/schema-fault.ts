@@ -25,7 +25,7 @@ export interface Schema {
 /** The value that is meant, the fields that are meant by a text, or a hint if it is ambiguous. */
 export type MeantValue =
   | { readonly value: string | number; readonly message?: string; readonly hint?: string }
-  | { readonly fields: Readonly<Record<string, string>> }
+  | { readonly fields: Readonly<Record<string, string | number>>; readonly message?: string }
   | { readonly hint: string };
 
 /** What values and keys mean that are not in the form of the schema; null unless it is beyond doubt. */
@@ -54,7 +54,7 @@ export type SchemaRepair =
   /** The culprit is written in another form than a book's, but can only mean this. */
   | { readonly kind: "value"; readonly value: string | number }
   /** The culprit is a text that says what these fields would. */
-  | { readonly kind: "fields"; readonly fields: Readonly<Record<string, string>> }
+  | { readonly kind: "fields"; readonly fields: Readonly<Record<string, string | number>> }
   /** The culprit is not a date, but can still be read as words. */
   | { readonly kind: "undated" };
 

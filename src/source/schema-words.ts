@@ -36,9 +36,12 @@ function asTruths(words: string, truth: string): Readonly<Record<string, string>
 export const isTrue = (value: unknown): boolean => truths[String(value).toLowerCase()] === "true";
 
 /** Fields as one line of YAML. */
-export const flowOf = (fields: Readonly<Record<string, string>>): string =>
+export const flowOf = (fields: Readonly<Record<string, string | number>>): string =>
   `{ ${Object.entries(fields)
-    .map(([key, value]) => `${key}: ${value}`)
+    .map(
+      ([key, value]) =>
+        `${key}: ${/^(?:[\d-]{1,20}|\p{L}[\p{L}\p{N} .-]{0,100})$/u.test(String(value)) ? value : JSON.stringify(value)}`,
+    )
     .join(", ")} }`;
 
 /** The message and the hint of a meaning that has its own. */
@@ -68,3 +71,9 @@ export function oneOf(values: readonly string[]): string {
     ? "see the schema for the list"
     : `one of ${values.map((value) => `“${value}”`).join(", ")}`;
 }
+
+/** The one field of a set, as it is written. */
+export const oneField = (node: YamlNode): string => {
+  const [only] = node.kind === "map" ? node.entries : [];
+  return only?.value.kind === "scalar" ? `“${shorten(`${only.name}: ${only.value.value}`)}”` : "it";
+};

@@ -209,7 +209,7 @@ describe("faults in a template are reported with their place", () => {
   });
 
   it("YAML that cannot be parsed", () => {
-    expect(read("page: { width: 12\n").style).toBeNull();
+    expect(read("page: *nowhere\n").style).toBeNull();
     expect(read("- a\n- b\n").faults).toEqual(["1:1 a template must be a set of fields, not a list"]);
   });
 });

@@ -11,7 +11,9 @@ export const undeclaredRoom: LintRule = {
     for (const { session } of sessionsOf(book)) {
       if (session.room === null || book.rooms.includes(session.room)) continue;
       const hint = `the rooms are ${book.rooms.map((room) => `“${room}”`).join(", ")}`;
-      report(`the room “${session.room}” is not among the programme's rooms`, session.span, { hint });
+      report(`the room “${session.room}” is not among the programme's rooms`, session.roomSpan ?? session.span, {
+        hint,
+      });
     }
   },
 };

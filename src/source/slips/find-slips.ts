@@ -73,6 +73,8 @@ class SlipFinder {
     const key = keyAt(this.#text, at, line.end);
     const isText = dash >= 0 && key !== null && this.#isItemOfTexts(key, at, line);
     if (key && !isText) return this.#entry(key, index, column);
+    // `9:30: t3` is a field for YAML, and an item for readers of programmes.
+    if (/^\d{1,2}[:.h]\d\d:\s/.test(this.#text.slice(at, at + 8))) return index + 1;
     if (dash >= 0) return this.#value({ line: index, at, column: dash, name: this.#open.name, isItem: true });
     if (line.indent > this.#open.column && this.#open.name !== "") return this.#below(index, at);
     return index + 1;
