@@ -33,11 +33,11 @@ const slowRing = [
   "tests/whole-books/timetables.test.ts",
 ];
 
-/** Those that count steps, which slows down everything that runs in their process. */
+/** Those that count steps, which slows down everything that runs in their process, or replace modules, which others have loaded. */
 const counting = readdirSync("tests", { recursive: true, encoding: "utf8" })
   .filter((path) => path.endsWith(".test.ts"))
   .map((path) => `tests/${path.replaceAll("\\", "/")}`)
-  .filter((path) => readFileSync(path, "utf8").includes("/support/effort.ts"));
+  .filter((path) => /\/support\/effort\.ts|vi\.mock/.test(readFileSync(path, "utf8")));
 
 export default defineConfig(({ mode }) => {
   const isQuick = mode === "quick" && !process.env.CI;

@@ -173,7 +173,7 @@ export class YamlConverter {
     const next = text.indexOf("\n", value.end);
     const end = next === -1 ? text.length : next + 1;
     const rest = text.slice(start, key.start) + text.slice(Math.max(value.end, key.end), end);
-    return /^\s*:?\s*$/.test(rest)
+    return /^\s*(?::\s*)?$/.test(rest)
       ? [{ span: span(this.#source, start, end), was: text.slice(start, end), text: "" }]
       : [];
   }

@@ -40,23 +40,21 @@ describe("build", () => {
     expect(run.stdout).toContain("a previous one is kept");
   });
 
-  it("refuses a folder as output, and leaves no temporary file", () => {
+  it.each(["books", "books/", "new/"])("writes into a folder that is named as output: %s", (output) => {
     writeFiles(folder.path, smallBook);
-    mkdirSync(join(folder.path, "book.pdf"));
-    const run = abstracts(folder.path, ["build", "-o", "book.pdf"]);
-    expect(run.status).toBe(1);
-    expect(run.stderr).toContain("“book.pdf” cannot be written: it is a folder [cannot-write]");
-    expect(readdirSync(folder.path).filter((name) => name.includes("tmp"))).toEqual([]);
+    mkdirSync(join(folder.path, "books"));
+    const run = abstracts(folder.path, ["build", "-o", output]);
+    expect(run.status).toBe(0);
+    expect(readdirSync(join(folder.path, output))).toEqual([expect.stringMatching(/^[a-z-]+\.pdf$/)]);
   });
 
-  it("refuses the name of a folder that does not exist as output, and does not make it", () => {
-    writeFiles(folder.path, smallBook);
-    const run = abstracts(folder.path, ["build", "-o", "new/"]);
+  it("refuses to replace a folder, and leaves no temporary file", () => {
+    writeFiles(folder.path, { ...smallBook, "book.yaml": "title: Rivers\n" });
+    mkdirSync(join(folder.path, "books/rivers.pdf"), { recursive: true });
+    const run = abstracts(folder.path, ["build", "-o", "books"]);
     expect(run.status).toBe(1);
-    expect(run.stderr).toContain(
-      "“new/” cannot be written: it names a folder [cannot-write]\n  hint: name a file in it",
-    );
-    expect(existsSync(join(folder.path, "new"))).toBe(false);
+    expect(run.stderr).toContain("“books/rivers.pdf” cannot be written: it is a folder [cannot-write]");
+    expect(readdirSync(join(folder.path, "books"))).toEqual(["rivers.pdf"]);
   });
 
   it("explains that the output cannot be written if a part of its path is a file", () => {

@@ -35,7 +35,7 @@ describe("the severity of a diagnostic", () => {
   });
 
   it("never leaves a failure unexplained, whatever is suppressed", () => {
-    writeFiles(folder.path, { ...smallBook, "book.yaml": "# abstracts: ignore yaml-syntax\ntitle: [\n" });
+    writeFiles(folder.path, { ...smallBook, "book.yaml": "# abstracts: ignore yaml-syntax\ntitle: { a ]\n" });
     const run = abstracts(folder.path, ["build"]);
     expect(run.status).toBe(1);
     expect(run.stderr).toContain("[yaml-syntax]");

@@ -209,7 +209,7 @@ describe("the action", () => {
     expect(strict.failed).toBe("Check");
     expect(strict.output).toMatch(/^::error file=abstracts\/other\.yaml,line=1,col=\d+,title=double-space::/m);
     expect(runSteps(action.runs.steps, defaults).failed).toBe(null);
-    writeFiles(checkout(), { "abstracts/other.yaml": "titel: Light\n" });
+    writeFiles(checkout(), { "abstracts/other.yaml": "colour: Light\n" });
     expect(runSteps(action.runs.steps, defaults)).toMatchObject({
       failed: "Check",
       output: expect.stringMatching(/^::error file=abstracts\/other\.yaml,line=1,col=1,title=unknown-key::/m),
@@ -334,7 +334,7 @@ describe("the hook", () => {
     expect("src/main.ts").not.toMatch(new RegExp(hook.files));
     writeFiles(checkout(), smallBook);
     expect(abstracts(checkout(), words).status).toBe(0);
-    writeFiles(checkout(), { "abstracts/motion.yaml": "titel: Motion\n" });
+    writeFiles(checkout(), { "abstracts/motion.yaml": "colour: Motion\n" });
     expect(abstracts(checkout(), words).status).toBe(1);
   });
 });

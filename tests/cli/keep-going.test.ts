@@ -15,11 +15,11 @@ const programme = `days:
     sessions:
       - title: Morning
         start: "09:00"
-        items: [{ abstract: sound, duration: 20 }, { abstract: colon, duration: 20 }, { abstract: nobody, duration: 20 }]
+        items: [{ abstract: sound, duration: 20 }, { abstract: rivers, duration: 20 }, { abstract: nobody, duration: 20 }]
       - title: Posters
         kind: posters
         prefix: P
-        items: [quote, who, ink]
+        items: [open, who, ink]
 `;
 
 const faulty = {
@@ -27,11 +27,11 @@ const faulty = {
     "title: A Faulty Congress\nlanguage: de\nparts: [contents, programme, abstracts, posters, index: authors]\n",
   "programme.yaml": programme,
   "abstracts/sound.yaml": "title: Nothing is wrong here\nauthors: [Ina Recht]\nabstract: A text.\n",
-  "abstracts/colon.yaml":
-    "title: Rivers: their ways\nauthors: [{ name: Lena Fluss, affiliation: Delta Institute }]\nabstract: Lost.\n",
-  "abstracts/quote.yaml": 'title: "An open end\nauthors: [Otto Offen]\nabstract: Lost.\n',
+  "abstracts/rivers.yaml":
+    "title: 'Rivers: their ways'\nauthors: [{ name: Lena Fluss, affiliation: Delta Institute }]\n   type: talk\nabstract: Lost.\n",
+  "abstracts/open.yaml": "title: An open end\nauthors: [Otto Offen]\n   type: talk\nabstract: Lost.\n",
   "abstracts/ink.yaml":
-    "titel: A key misspelt\nauthors: [{ nam: Karla Tinte }]\nabstrct: What was meant is beyond doubt.\n",
+    "titlle: A key misspelt\nauthors: [{ nam: Karla Tinte }]\nabstrct: What was meant is beyond doubt.\n",
 };
 
 /** The printed text of a book, built in spite of its faults. */
@@ -92,7 +92,7 @@ describe("build --keep-going", () => {
   it("prints an abstract whose file is not UTF-8, or only its name", async () => {
     writeFiles(folder.path, { ...faulty, "abstracts/list.yaml": "[1, 2, [\n", "abstracts/empty-map.yaml": "{}\n" });
     writeFileSync(
-      join(folder.path, "abstracts/colon.yaml"),
+      join(folder.path, "abstracts/rivers.yaml"),
       Buffer.from("title: Flüsse\nauthors: [Jürgen Groß]\n", "latin1"),
     );
     const text = await printed({});

@@ -21,7 +21,7 @@ const book = {
 `,
   "abstracts/first.yaml": "title: The first talk\nauthors: [Ann Roe]\nabstract: Text.\n",
   "abstracts/second.yaml": "title: The second talk\nauthors: [Bo Lee]\nabstract: Text  with two spaces.\n",
-  "abstracts/wall.yaml": "title: [\n",
+  "abstracts/wall.yaml": "title: { a ]\n",
   "abstracts/board.yaml": "title: A board\nauthors: [Cy Poe]\nabstract: Text.\n",
 };
 

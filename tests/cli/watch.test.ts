@@ -79,9 +79,9 @@ describe("watch", () => {
     start("watch", "book", "--no-open");
     await says(/^http:\/\/127\.0\.0\.1:\d+\/[\w-]{32}\/$/m);
     await says(/^\d+ pages \(/m);
-    change("title: On", "titel: On");
+    change("title: On", "titlle: On");
     await says(/^\+ book\/abstracts\/motion\.yaml:\d+:\d+: error: [\s\S]*the last good pages stay/m);
-    change("titel: On", "title: On");
+    change("titlle: On", "title: On");
     await says(/^- book\/abstracts\/motion\.yaml:[\s\S]*\d+ pages, none changed/m);
     expect(await end("SIGTERM")).toBe(0);
   });

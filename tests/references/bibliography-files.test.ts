@@ -41,7 +41,7 @@ describe("CSL as YAML", () => {
   });
 
   it("that is not YAML is reported where it breaks", async () => {
-    const { faults } = await set("refs.yaml", "- id: a\n  title: [", []);
+    const { faults } = await set("refs.yaml", "- id: a\n  title: { a ]", []);
     expect(faults[0]).toMatch(/^refs\.yaml:2:\d+ error yaml-syntax: this is not YAML: a bracket is not closed/);
   });
 });

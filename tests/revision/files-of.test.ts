@@ -139,7 +139,7 @@ describe("a revision", () => {
     rmSync(join(folder.path, ".git/objects"), { recursive: true });
     expect(fault(() => last("HEAD")).message).toMatch(/object [0-9a-f]{12} is missing/);
     writeFileSync(join(folder.path, ".git/refs/heads/main"), "ref: refs/heads/main\n");
-    expect(fault(() => last("HEAD")).code).toBe("no-book");
+    expect(fault(() => last("HEAD")).code).toBe("too-large");
   });
 });
 

@@ -155,7 +155,7 @@ describe("the command line", () => {
 
   it("prints nothing that controls a terminal, and JSON that is still JSON", () => {
     writeFiles(folder.path, smallBook);
-    writeFiles(folder.path, { [`abstracts/${nasty.replace(/\//g, "")}.yaml`]: 'titel: "a\\eb"\n' });
+    writeFiles(folder.path, { [`abstracts/${nasty.replace(/\//g, "")}.yaml`]: 'titlle: "a\\eb"\n' });
     for (const format of ["pretty", "github", "json", "sarif"]) {
       const { stdout, stderr, status } = abstracts(folder.path, ["check", "--format", format]);
       expect(status).toBe(1);

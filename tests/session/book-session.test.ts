@@ -59,7 +59,7 @@ describe("a build", () => {
 
   it("keeps the last good pages while there are errors, and shows a draft on demand", async () => {
     const before = await build();
-    change("abstracts/motion.yaml", "title: On", "titel: On");
+    change("abstracts/motion.yaml", "title: On", "titlle: On");
     const broken = await build(["abstracts/motion.yaml"]);
     expect(broken.state).toBe("kept");
     expect(broken.pages).toEqual(before.pages);

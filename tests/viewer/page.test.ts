@@ -189,13 +189,13 @@ describe.skipIf(!hasBrowser)("the page of a watch", { timeout: 5 * patience }, (
   });
 
   it("keeps the last good pages while a file is broken, and says where", async () => {
-    book.change("abstracts/tides.yaml", "title: On", "titel: On");
+    book.change("abstracts/tides.yaml", "title: On", "titlle: On");
     await hasBanner(page, "last build without errors");
     await hasBanner(page, "tides.yaml");
     await seesText(page, "A Small Congress");
     await press(page, ".banner .kept button:last-child");
     await hasBanner(page, "This is a draft");
-    book.change("abstracts/tides.yaml", "titel: On", "title: On");
+    book.change("abstracts/tides.yaml", "titlle: On", "title: On");
     await page.waitForFunction(() => !document.querySelector(".banner .kept"));
   });
 

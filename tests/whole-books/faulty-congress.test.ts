@@ -21,7 +21,7 @@ const faults: Readonly<Record<string, readonly [title: string, text: string | Bu
     Buffer.from("title: Écrit en latin\nauthors: [Nora Évans]\nabstract: Lost.\n", "latin1"),
   ],
   "unknown-key": ["An unknown key", "title: An unknown key\nzzz: 1\nabstract: Kept.\n"],
-  "misspelt-key": ["A misspelt key", "titel: A misspelt key\nabstract: Kept.\n"],
+  "misspelt-key": ["A misspelt key", "titlle: A misspelt key\nabstract: Kept.\n"],
   "wrong-type": ["An abstract as a list", "title: An abstract as a list\nauthors: [Nora Frost]\nabstract: [Kept.]\n"],
   "wrong-value": ["Withdrawn or not", "title: Withdrawn or not\nwithdrawn: perhaps\nabstract: Kept.\n"],
   "not-fields": ["not-fields", "- just\n- words\n"],
@@ -71,8 +71,8 @@ beforeAll(async () => {
   const settings = readFileSync(join(book, "book.yaml"), "utf8");
   writeFiles(book, {
     "figures/broken.png": "\u0089PNG and nothing of it",
-    "affiliations.yaml": "delta: Delta: Institute\n",
-    "people.yaml": "- name: [\n",
+    "affiliations.yaml": "delta: { Delta ]\n",
+    "people.yaml": "- name: { a ]\n",
     "references.bib":
       "@article{whole2001, title = {Whole}, author = {A. B.}, year = 2001}\n@article{half2002, title = {\n",
     "book.yaml": `${settings}bibliography: [references.bib]\ncover: { image: figures/none.jpg }\n`,
@@ -97,7 +97,7 @@ describe("a congress with one fault of each kind", () => {
     // One that the programme names and that does not exist is printed too.
     const count = size + Object.keys(faults).length + 1;
     expect(run.stdout).toMatch(new RegExp(`^book\\.pdf: \\d+ pages, ${count} abstracts`));
-    expect(run.stdout).toMatch(/\nIt was printed in spite of \d+ errors in \d+ abstracts and .*\.\n$/);
+    expect(run.stdout).toMatch(/\nIt was printed in spite of \d+ errors in \d+ abstracts.* and .*\.\n$/);
   });
 
   it("has every title in it", () => {
