@@ -56,7 +56,11 @@ function mergeOne(abstract: AbstractDraft, earlier: BaseAbstract | null, system:
   if (!found) {
     // An abstract that was removed from the book by hand stays away until the source changes it.
     if (earlier && sameFields(earlier.fields, now.fields)) return earlier;
-    if (merge.disk.text(`abstracts/${abstract.id}.yaml`) !== null) {
+    const written = abstractFile(abstract);
+    const there = merge.disk.text(`abstracts/${abstract.id}.yaml`);
+    // Another import has written the same in the meantime.
+    if (there === written) return now;
+    if (there !== null) {
       merge.diagnostics.error(
         "import-base",
         `“abstracts/${abstract.id}.yaml” cannot be read, so nothing can be merged into it`,
@@ -65,7 +69,7 @@ function mergeOne(abstract: AbstractDraft, earlier: BaseAbstract | null, system:
       );
       return earlier ?? now;
     }
-    merge.disk.write(`abstracts/${abstract.id}.yaml`, abstractFile(abstract));
+    merge.disk.write(`abstracts/${abstract.id}.yaml`, written);
     merge.say({
       kind: earlier ? "restored" : "new",
       id: abstract.id,
