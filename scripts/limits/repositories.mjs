@@ -144,10 +144,14 @@ const repository = (of, make, more = {}) => ({
 
 export const repositories = {
   gitObject: repository("a file of comments", (of, n) => of.commit([["a.yaml", of.object("blob", comments(n))]])),
-  gitIndex: repository("an index of seventeen million objects", (of, n) => {
-    emptyIndex(of, n);
-    of.commit([["a.yaml", of.object("blob", comments(100))]]);
-  }),
+  gitIndex: repository(
+    "an index of seventeen million objects",
+    (of, n) => {
+      emptyIndex(of, n);
+      of.commit([["a.yaml", hashOf("blob", Buffer.from("in no pack"))]]);
+    },
+    { status: 1 },
+  ),
   gitReference: repository("a branch with blanks after its hash", (of, n) => {
     const commit = of.commit([["a.yaml", of.object("blob", comments(100))]]);
     of.write("refs/heads/main", `${commit}\n`.padEnd(n));

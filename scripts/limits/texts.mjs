@@ -95,7 +95,8 @@ export const texts = {
   files: {
     of: "files that are not abstracts, in a hundred folders",
     files: (n) => ({
-      ...Object.fromEntries(Array.from({ length: n - 1 }, (_, i) => [`abstracts/${i % 100}/a${i}.txt`, ""])),
+      // The folders count too.
+      ...Object.fromEntries(Array.from({ length: n - 101 }, (_, i) => [`abstracts/${i % 100}/a${i}.txt`, ""])),
       "abstracts/a.yaml": abstract("T."),
     }),
   },
@@ -143,7 +144,8 @@ export const texts = {
     of: "comments that do not end, in a text of 900,000 characters",
     files: (n) => {
       const length = 900_000;
-      const comments = Math.floor(n / length) + (n % 10);
+      // A hundred may be in a text of any length.
+      const comments = 100 + (n % 10);
       return text(`${"<!-- ".repeat(comments)}${prose(length)}`.slice(0, length));
     },
   },
@@ -170,13 +172,14 @@ export const texts = {
   },
   drawingElements: {
     of: "letters of a drawing",
-    files: (n) => drawing('<text x="1" y="9">abcdeabcdeabcdeabcde</text>'.repeat(Math.floor(n / 82) + 500 * (n % 10))),
+    files: (n) => drawing('<text x="1" y="9">abcdeabcdeabcdeabcde</text>'.repeat(Math.floor(n / 100) + 500 * (n % 10))),
   },
   styleSteps: {
     of: "rules for each element of a drawing",
     files: (n) =>
       drawing(
-        `<style>${times(4000, (i) => `path.d{stroke-width:${i}}`)}</style>${'<path class="d" d="M1 1L2 9"/>'.repeat(n % 10 ? 4000 : Math.floor(n / 8100))}`,
+        // Each costs its rules three times: found, compared, applied. Elements of which rules name no ids cost it once.
+        `<style>${times(4000, (i) => `path.d{stroke-width:${i}}`)}${times(900, (i) => `#p${i}{opacity:1}`)}</style>${times(Math.floor(n / 12_000) + (n % 10), (i) => `<path id="p${i}" class="d" d="M1 1L2 9"/>`)}`,
       ),
   },
   styleElements: {
