@@ -162,9 +162,9 @@ export const files = {
   fontCollection: { of: "one font of 50 MB", ...withFont("Own-Regular.ttc", collection) },
   importRows: { of: "a CSV of three columns", files: (n) => ({ "in.csv": table(n - 1) }), command: imported("in.csv") },
   importField: {
-    of: "fifty such texts in Markdown",
+    of: "ten such texts in Markdown",
     files: (n) => ({
-      "in.csv": `Title,Authors,Abstract\n${times(50, (i) => `On ${i},Ann Lee,"${"Some *words* of H~2~O. ".repeat(Math.ceil(n / 23)).slice(0, n)}"\n`)}`,
+      "in.csv": `Title,Authors,Abstract\n${times(10, (i) => `On ${i},Ann Lee,"${"Some *words* of H~2~O. ".repeat(Math.ceil(n / 23)).slice(0, n)}"\n`)}`,
     }),
     command: imported("in.csv"),
   },

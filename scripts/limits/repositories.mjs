@@ -72,10 +72,18 @@ function packed(kind, bytes, between = Buffer.alloc(0)) {
   return Buffer.concat([Buffer.from(head), between, deflateSync(bytes)]);
 }
 
-/** A pack whose last blob is made of the one before, and so on. */
-function chain(repository, count) {
+/** A number of seven bits in each byte, the lowest first. */
+function lengthOf(number) {
+  const bytes = [];
+  let rest = number;
+  for (; rest > 127; rest >>= 7) bytes.push((rest & 127) | 128);
+  return [...bytes, rest];
+}
+
+/** A pack whose last blob, of about `size` bytes, is made of the one before, and so on. */
+function chain(repository, count, size = 120) {
   const [first, hashes, offsets] = [
-    Buffer.from("title: A\nauthors: [Ann Lee]\nabstract: T.\n".padEnd(120, "# x\n")),
+    Buffer.from("title: A\nauthors: [Ann Lee]\nabstract: T.\n".padEnd(size, "# x\n")),
     [],
     [],
   ];
@@ -94,10 +102,9 @@ function chain(repository, count) {
     bytes = Buffer.concat([first, tail]);
     const before = i === 0 ? first.length : first.length + `# ${i - 1}\n`.length;
     // Lengths before and after; copy the beginning; insert the tail.
-    const lengths = [before, bytes.length].flatMap((length) =>
-      length < 128 ? [length] : [(length & 127) | 128, length >> 7],
-    );
-    const delta = Buffer.concat([Buffer.from([...lengths, 0x90, first.length, tail.length]), tail]);
+    const copy = [0xf0, first.length & 255, (first.length >> 8) & 255, first.length >> 16];
+    const lengths = [before, bytes.length].flatMap(lengthOf);
+    const delta = Buffer.concat([Buffer.from([...lengths, ...copy, tail.length]), tail]);
     let back = at - offsets.at(-1);
     const distance = [back & 127];
     for (back >>= 7; back > 0; back >>= 7) distance.unshift((--back & 127) | 128);
@@ -156,12 +163,14 @@ export const repositories = {
     const commit = of.commit([["a.yaml", of.object("blob", comments(100))]]);
     of.write("refs/heads/main", `${commit}\n`.padEnd(n));
   }),
-  gitTotal: repository("texts of 18 MB", (of, n) => {
-    const count = Math.floor(n / 36_000_000);
+  gitTotal: repository("a text that each of 4,000 deltas makes anew", (of, n) =>
+    of.commit([["a.yaml", chain(of, 4000, Math.floor((n - 100_000) / 4001) + 100 * (n % 10))]]),
+  ),
+  gitTexts: repository("five texts", (of, n) => {
     of.commit(
-      Array.from({ length: count + (n % 10 ? 2 : 0) }, (_, i) => [
+      Array.from({ length: 5 + (n % 10) }, (_, i) => [
         `a${String(i).padStart(3, "0")}.yaml`,
-        of.object("blob", prose(18_000_000, `a${i}`)),
+        of.object("blob", prose(Math.floor(n / 5), `a${i}`)),
       ]),
     );
   }),

@@ -57,8 +57,8 @@ function blob(walk: Walk, hash: string): Uint8Array {
   const { kind, bytes } = walk.repository.objects.read(hash);
   if (kind !== "blob") throw damaged("a file of the revision is not a file");
   walk.bytes += bytes.length;
-  if (walk.bytes > limits.gitTotal / 2)
-    throw tooLarge(`the texts of the revision have more than ${limits.gitTotal / 2e6} MB`);
+  if (walk.bytes > limits.gitTexts)
+    throw tooLarge(`the texts of the revision have more than ${limits.gitTexts / 1e6} MB`);
   return bytes;
 }
 

@@ -60,7 +60,7 @@ export const limits = {
   styleSteps: 10_000_000,
 
   /** Elements of a citation style after its macros are expanded, and their nesting. */
-  styleElements: 20_000,
+  styleElements: 15_000,
   styleDepth: 200,
 
   /** Rows of a table, and characters of one of its fields, that an import reads. */
@@ -71,11 +71,12 @@ export const limits = {
   daySessions: 1_000,
   parallelSessions: 100,
 
-  /** Bytes of a git object, of a pack's index, of a reference; and of everything unpacked. */
+  /** Bytes of a git object, of a pack's index, of a reference; of everything unpacked; of the texts. */
   gitObject: 50_000_000,
   gitIndex: 500_000_000,
   gitReference: 1_000_000,
   gitTotal: 1_000_000_000,
+  gitTexts: 60_000_000,
   /** Deltas from which an object is made (git itself makes 50, and never more than 4,095). */
   gitChain: 4_096,
   /** References to references, and tags of tags. */
