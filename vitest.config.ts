@@ -1,5 +1,5 @@
-// Tests. `npm test` runs in the mode `quick`, which leaves the slow ring out unless CI asks for it; in any other mode, and for
-// files that are named (`npx vitest run tests/scale`), nothing is left out.
+// Tests. `npm test` runs in the mode `quick`, which leaves the slow ring out unless CI asks for it; in any other mode,
+// and for files that are named (`npx vitest run tests/scale`), nothing is left out.
 import { readdirSync, readFileSync } from "node:fs";
 import { defineConfig } from "vitest/config";
 
@@ -33,7 +33,10 @@ const slowRing = [
   "tests/whole-books/timetables.test.ts",
 ];
 
-/** Those that count steps, which slows down everything that runs in their process, or replace modules, which others have loaded. */
+/**
+ * Those that count steps, which slows down everything that runs in their process, or replace modules, which others have
+ * loaded.
+ */
 const counting = readdirSync("tests", { recursive: true, encoding: "utf8" })
   .filter((path) => path.endsWith(".test.ts"))
   .map((path) => `tests/${path.replaceAll("\\", "/")}`)

@@ -1,9 +1,10 @@
-// npm run bench [-- N … | FOLDER …] [--runs N]: builds books as whole processes without a cache, with the cache of an earlier build, and in a
-// process that has built them before. Prints the seconds of all processors and those on the clock, which is what people wait for; milliseconds
-// for each abstract, which show how time grows with the book; peak memory, pages a second and file size; all beside Typst if the folder of
-// measurements beside the repository can run it (BENCH_MODULES). The runs take turns, and the median counts: ratios from one run on one machine
-// are meaningful, seconds are not, and those on the clock say nothing on a machine that does other work.
-// With --watch: the cost of a save, see scripts/bench-watch.mjs. With --pages: how even the pages are, see scripts/bench-pages.mjs.
+// npm run bench [-- N … | FOLDER …] [--runs N]: builds books as whole processes without a cache, with the cache of an
+// earlier build, and in a process that has built them before. Prints the seconds of all processors and those on the
+// clock, which is what people wait for; milliseconds for each abstract, which show how time grows with the book; peak
+// memory, pages a second and file size; all beside Typst if the folder of measurements beside the repository can run it
+// (BENCH_MODULES). The runs take turns, and the median counts: ratios from one run on one machine are meaningful,
+// seconds are not, and those on the clock say nothing on a machine that does other work. With --watch: the cost of a
+// save, see scripts/bench-watch.mjs. With --pages: how even the pages are, see scripts/bench-pages.mjs.
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, rmSync, statSync } from "node:fs";
 import { cpus, tmpdir } from "node:os";

@@ -1,6 +1,7 @@
-// Leaves parts of libraries that this program never runs out of the bundle, for a quick start and a small attack surface:
-// fontkit's own shapers (HarfBuzz shapes), pdfkit's line breaker, PNG reader and ciphers, commander's processes. Their
-// replacements throw, so that the first test that reaches one shows the mistake. Brotli and Unicode data come from Node.
+// Leaves parts of libraries that this program never runs out of the bundle, for a quick start and a small attack
+// surface: fontkit's own shapers (HarfBuzz shapes), pdfkit's line breaker, PNG reader and ciphers, commander's
+// processes. Their replacements throw, so that the first test that reaches one shows the mistake. Brotli and Unicode
+// data come from Node.
 
 /** Module → the names that its importers take from it. */
 const unused = {

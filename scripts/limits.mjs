@@ -1,6 +1,7 @@
-// npm run limits [-- NAME …] [--runs 2] [--past]: for each limit of SECURITY.md, builds a book (or imports a table, or compares a
-// repository) that is just at the limit, of the dearest kind that is known, and prints the table of SECURITY.md with what that took:
-// seconds of all processors, the smallest of the runs, and peak memory. With --past, also a book just past the limit, and what is reported.
+// npm run limits [-- NAME …] [--runs 2] [--past]: for each limit of SECURITY.md, builds a book (or imports a table, or
+// compares a repository) that is just at the limit, of the dearest kind that is known, and prints the table of
+// SECURITY.md with what that took: seconds of all processors, the smallest of the runs, and peak memory. With --past,
+// also a book just past the limit, and what is reported.
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";

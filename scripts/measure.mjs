@@ -1,8 +1,11 @@
-// A command → what it cost: seconds of all processors and on the clock, and peak memory; its status and what it printed.
+// A command → what it cost: seconds of all processors and on the clock, and peak memory; its status and what it
+// printed.
 import { spawn } from "node:child_process";
 import { readFileSync } from "node:fs";
 
-/** Commands are measured one after the other: the processors' seconds are those of all processes that ended meanwhile. */
+/**
+ * Commands are measured one after the other: the processors' seconds are those of all processes that ended meanwhile.
+ */
 export function measure(command, parameters, options = {}) {
   return new Promise((done, reject) => {
     const started = process.hrtime.bigint();
@@ -28,7 +31,10 @@ export function measure(command, parameters, options = {}) {
   });
 }
 
-/** Seconds that the processes started here have used and ended with, in hundredths (proc(5): cutime, cstime); NaN elsewhere. */
+/**
+ * Seconds that the processes started here have used and ended with, in hundredths (proc(5): cutime, cstime); NaN
+ * elsewhere.
+ */
 function processorsOfChildren() {
   try {
     const fields = readFileSync("/proc/self/stat", "utf8")

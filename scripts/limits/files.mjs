@@ -1,4 +1,5 @@
-// For each limit on pictures, fonts and imports: how many of a thing → the files that have them, and the command that reads them.
+// For each limit on pictures, fonts and imports: how many of a thing → the files that have them, and the command that
+// reads them.
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { crc32, deflateSync } from "node:zlib";

@@ -1,5 +1,5 @@
-// A book folder, or one as it was at a git revision: `v1.0:data`. The files of a revision are read from the repository's own files and
-// kept in memory: git is not run, and nothing is written.
+// A book folder, or one as it was at a git revision: `v1.0:data`. The files of a revision are read from the
+// repository's own files and kept in memory: git is not run, and nothing is written.
 import { existsSync } from "node:fs";
 import { filesOfRevision, Unreadable } from "../revision/files-of.ts";
 import { shelve, unshelve } from "../source/list-files.ts";

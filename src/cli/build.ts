@@ -135,7 +135,10 @@ async function writeAll(
   return written;
 }
 
-/** The diagnostics of the selected abstracts and of what all abstracts share, without those of others and of the programme. */
+/**
+ * The diagnostics of the selected abstracts and of what all abstracts share, without those of others and of the
+ * programme.
+ */
 function concerning(book: Book | null, diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
   const unplaced = diagnostics.filter(({ span }) => span === null);
   if (!book) return unplaced.length > 0 ? unplaced : diagnostics;

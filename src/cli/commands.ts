@@ -1,5 +1,5 @@
-// The commands and their options. Everything heavy is imported by the command that needs it, so that `--version` and `--help`
-// answer at once.
+// The commands and their options. Everything heavy is imported by the command that needs it, so that `--version` and
+// `--help` answer at once.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Command, Option } from "commander";

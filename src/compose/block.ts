@@ -1,4 +1,5 @@
-// Blocks: the book in the order it is printed, with styles but without positions. `compose` makes them, `page` sets them.
+// Blocks: the book in the order it is printed, with styles but without positions. `compose` makes them, `page` sets
+// them.
 import type { Formula } from "../math/formula.ts";
 import type { Span } from "../source/source.ts";
 import type { Marginal, ParagraphStyle, RuleStyle } from "../template/style.ts";
@@ -198,7 +199,9 @@ export interface Opens {
   readonly most: number;
   /** The space below what is above. */
   readonly gap: number;
-  /** What is drawn then instead of the backdrop's items, and where from its place downwards; the page keeps its head. */
+  /**
+   * What is drawn then instead of the backdrop's items, and where from its place downwards; the page keeps its head.
+   */
   readonly items: readonly BackdropItem[];
 }
 

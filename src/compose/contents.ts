@@ -38,7 +38,10 @@ interface Extent {
   readonly form: "usual" | "small" | "brief";
 }
 
-/** From the fullest to the leanest: titles of abstracts are worth more than type of 9 pt, the days of a programme less than titles. */
+/**
+ * From the fullest to the leanest: titles of abstracts are worth more than type of 9 pt, the days of a programme less
+ * than titles.
+ */
 const extents: readonly Extent[] = [
   { depth: "abstracts", authors: "all", columns: 1, form: "usual" },
   { depth: "abstracts", authors: "presenter", columns: 1, form: "usual" },
@@ -162,7 +165,10 @@ function line(entry: Entry, isHeading: boolean, list: Tag, extent: Extent, setti
   return withUnderLine(printed, authors(entry, inlineContext(base, language, underTag), extent, setting), underTag);
 }
 
-/** The letter of the track, in its colour, hangs before the title of an abstract; all titles are aligned with one another. */
+/**
+ * The letter of the track, in its colour, hangs before the title of an abstract; all titles are aligned with one
+ * another.
+ */
 function withTrack(entry: Entry, line: Paragraph, setting: Setting): Paragraph {
   if (!setting.style.tracks.contents || !entry.abstract || categoriesOf(setting).tracks.length === 0) return line;
   const indent = 1.5 * line.style.text.size;

@@ -1,5 +1,6 @@
 // Paragraph styles that differ from another one in a few values. In: a style and its changes. Out: the changed style,
-// which is one object for all paragraphs with the same changes: a book of thousands of abstracts has a few dozen of them.
+// which is one object for all paragraphs with the same changes: a book of thousands of abstracts has a few dozen of
+// them.
 import type { ParagraphStyle } from "../template/style.ts";
 
 interface Variant {

@@ -1,5 +1,6 @@
 // A PNG file checked before anything decodes it (PNG, third edition): structure and checksums, but no pixels.
 import { crc32 } from "node:zlib";
+import { samplesOfType } from "../vector/png-file.ts";
 import type { ImageFacts } from "./raster.ts";
 
 const signature = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
@@ -12,9 +13,6 @@ const depths: Readonly<Record<number, readonly number[]>> = {
   4: [8, 16],
   6: [8, 16],
 };
-
-/** Of a pixel, by colour type. */
-const samplesOf: Readonly<Record<number, number>> = { 0: 1, 2: 3, 3: 1, 4: 2, 6: 4 };
 
 export function isPng(bytes: Uint8Array): boolean {
   return signature.every((byte, index) => bytes[index] === byte);
@@ -65,7 +63,7 @@ function readHeader(view: DataView, at: number): ImageFacts | string {
   }
   const [width, height] = [view.getUint32(at), view.getUint32(at + 4)];
   const interlaced = view.getUint8(at + 12) === 1;
-  const bytes = (width * height * depth * (samplesOf[colour] ?? 1)) / 8;
+  const bytes = (width * height * depth * samplesOfType(colour)) / 8;
   return { width, height, dpiX: null, dpiY: null, ...(interlaced && { interlacedBytes: bytes }) };
 }
 

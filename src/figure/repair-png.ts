@@ -4,11 +4,10 @@
 // edition, §5.3, §7.2, §10).
 import { crc32, inflateSync } from "node:zlib";
 import { limits } from "../source/limits.ts";
+import { samplesOfType } from "../vector/png-file.ts";
 import { isPng } from "./png.ts";
 
 const kept: ReadonlySet<string> = new Set(["IHDR", "PLTE", "tRNS", "pHYs", "IDAT"]);
-/** Samples per pixel, by colour type. */
-const samples: Readonly<Record<number, number>> = { 0: 1, 2: 3, 3: 1, 4: 2, 6: 4 };
 
 export function repairPng(bytes: Uint8Array): Uint8Array | null {
   if (!isPng(bytes)) return null;
@@ -51,7 +50,7 @@ function chunksOf(bytes: Uint8Array): readonly Chunk[] {
 function isComplete(packed: Uint8Array, header: Uint8Array): boolean {
   const view = new DataView(header.buffer, header.byteOffset, header.byteLength);
   const [width, height] = [view.getUint32(0), view.getUint32(4)];
-  const bits = view.getUint8(8) * (samples[view.getUint8(9)] ?? 0) * width;
+  const bits = view.getUint8(8) * samplesOfType(view.getUint8(9)) * width;
   const expected = height * (1 + Math.ceil(bits / 8));
   const isInterlaced = view.getUint8(12) === 1;
   // Seven passes have more rows, and so more filter bytes.

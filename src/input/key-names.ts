@@ -1,6 +1,6 @@
 // Other names of the fields of a book: those of forms, tables and other programs, singular and plural, and those of
-// other languages. In: a key as it is written, and the fields that are not given. Out: the field that is meant, or null. Misspelt keys are
-// errors.
+// other languages. In: a key as it is written, and the fields that are not given. Out: the field that is meant, or
+// null. Misspelt keys are errors.
 
 /** `known`: the fields that may be meant. */
 export function fieldMeant(written: string, known: readonly string[]): string | null {
@@ -24,7 +24,7 @@ const aliases: Readonly<Record<string, ReadonlySet<string>>> = {
   ),
   subtitle: words("untertitel soustitre subtítulo sottotitolo ondertitel podtytuł"),
   authors: words(
-    "autor autoren auteur auteurs autore autori autores autorzy autoři autorzy szerző szerzők szerzok författare forfattere forfatter auteure autrices tekijät автор авторы автори συγγραφείς yazar yazarlar 作者 著者 저자 المؤلفون מחברים tácgiả penulis",
+    "autor autoren auteur auteurs autore autori autores autorzy autoři szerző szerzők szerzok författare forfattere forfatter auteure autrices tekijät автор авторы автори συγγραφείς yazar yazarlar 作者 著者 저자 المؤلفون מחברים tácgiả penulis",
   ),
   name: words("fullname"),
   given: words("first firstname forename forenames givenname givennames vorname prénom prenom nombre"),
@@ -41,7 +41,7 @@ const aliases: Readonly<Record<string, ReadonlySet<string>>> = {
   biography: words("bio"),
   photo: words("portrait picture"),
   abstract: words(
-    "text body content abstrakt zusammenfassung kurzfassung résumé resume resumen resumo riassunto sommario samenvatting streszczenie abstrakt souhrn sažetak povzetek összefoglaló sammanfattning sammendrag tiivistelmä rezumat περίληψη аннотация резюме анотація özet 摘要 要旨 초록 ملخص תקציר tómtắt abstrak",
+    "text body content zusammenfassung kurzfassung résumé resume resumen resumo riassunto sommario samenvatting streszczenie abstrakt souhrn sažetak povzetek összefoglaló sammanfattning sammendrag tiivistelmä rezumat περίληψη аннотация резюме анотація özet 摘要 要旨 초록 ملخص תקציר tómtắt abstrak",
   ),
   keywords: words(
     "tags schlagworte schlagwörter schlüsselwörter stichwörter stichworte motsclés motscles palabrasclave palavraschave parolechiave trefwoorden słowakluczowe klíčováslova klucovaslova kulcsszavak nyckelord nøkkelord avainsanat ключевыеслова ключовіслова anahtarkelimeler 关键词 關鍵詞 キーワード 키워드",

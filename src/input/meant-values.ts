@@ -1,5 +1,6 @@
-// Values and keys in other forms than a book's, where only one thing can be meant: “2 March 2026”, “noon”, “15 min”, `surname:`.
-// In: what the schema calls the value or the keys that it knows, and what is written. Out: the value or key in the book's form, or null.
+// Values and keys in other forms than a book's, where only one thing can be meant: “2 March 2026”, “noon”, “15 min”,
+// `surname:`. In: what the schema calls the value or the keys that it knows, and what is written. Out: the value or key
+// in the book's form, or null.
 import type { Meanings, MeantValue } from "../source/schema-fault.ts";
 import type { MapNode, ScalarNode, YamlNode } from "../source/yaml-node.ts";
 import { fieldMeant } from "./key-names.ts";

@@ -1,5 +1,5 @@
-// The addresses of QR codes in book.yaml. In: its fields. Out: the addresses, if any; one that is no address is reported at
-// its place and left out.
+// The addresses of QR codes in book.yaml. In: its fields. Out: the addresses, if any; one that is no address is
+// reported at its place and left out.
 import type { Book, Codes } from "../model/book.ts";
 import { type Checked, field, spanOf, wordsOf } from "../source/checked.ts";
 import type { Reporter } from "../source/diagnostic.ts";

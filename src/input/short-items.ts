@@ -1,5 +1,5 @@
-// Items in short: `t3: 20 min`, `9:30: t3`, `Coffee break: 15 min`, `Ada Bell: MIT`. In: a set with one field that nobody
-// knows, and what the schema calls what belongs there. Out: the fields that are meant, or null.
+// Items in short: `t3: 20 min`, `9:30: t3`, `Coffee break: 15 min`, `Ada Bell: MIT`. In: a set with one field that
+// nobody knows, and what the schema calls what belongs there. Out: the fields that are meant, or null.
 import type { MeantValue } from "../source/schema-fault.ts";
 import type { MapNode } from "../source/yaml-node.ts";
 import { minutesOf, timeMeant } from "./meant-times.ts";

@@ -112,7 +112,8 @@ function report(
       fix: isFields(of) ? [] : asItems(typed, of, context),
     });
   } else if (only?.isDoubtful) {
-    const message = `“${shown(written)}” may be 2 authors in one; it is printed as it is`;
+    const without = only.extras.length > 0 ? `as one, without ${listed(only.extras)}` : "as it is";
+    const message = `“${shown(written)}” may be 2 authors in one; it is printed ${without}`;
     const hint = "give each author a separate list item; for one, write family and given in fields of their own";
     reporter.warning("several-names", message, at, { hint });
   } else if (only?.isPlaceholder) {

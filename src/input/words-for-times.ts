@@ -1,5 +1,5 @@
-// Words where a time belongs: `end: late`, `start: after lunch`, `end: TBA`. In: a session or an item. Out: the same without
-// that time, and with the words behind its title, as they were typed; this is reported.
+// Words where a time belongs: `end: late`, `start: after lunch`, `end: TBA`. In: a session or an item. Out: the same
+// without that time, and with the words behind its title, as they were typed; this is reported.
 import { span } from "../source/source.ts";
 import { entryOf, type MapEntry, type YamlNode } from "../source/yaml-node.ts";
 import { timeMeant } from "./meant-times.ts";

@@ -82,8 +82,8 @@ function cutHan(text: string, isList: boolean): readonly string[] {
   return pieces.length > 1 && areNames ? pieces : [text];
 }
 
-/** What follows a name: numbers, marks, brackets with either. */
-const marked = /(?:\s?(?:\([\d*†‡,\s]{1,13}\)|\^[a-h]\^?|[\^\d¹²³⁴⁵⁶⁷⁸⁹⁰*∗†‡§¶#])){1,40}$/u;
+/** What follows a name: numbers, marks, and brackets with a number, a role or an institution. */
+const marked = /(?:\s?(?:\([^()]{1,60}\)|\^[a-h]\^?|[\^\d¹²³⁴⁵⁶⁷⁸⁹⁰*∗†‡§¶#])){1,40}$/u;
 
 function cutAtCommas(text: string, isList: boolean): readonly string[] {
   if (han.test(text)) return cutHan(text, isList);
@@ -102,7 +102,11 @@ function cutAtCommas(text: string, isList: boolean): readonly string[] {
   if (bare.every(isFamilyAndInitials)) return names;
   if (areInPairs(bare)) return inPairs(names);
   const natural = bare.every((piece) => /^\P{Lu}{0,2}\p{L}[\p{L}\p{M}.’'-]*(?: \p{L}[\p{L}\p{M}.’'-]*)+$/u.test(piece));
-  const numbered = names.slice(0, -1).some((piece) => marked.test(piece));
+  // “García Lorca (chair), José María” has its mark in the middle, “Ada Bell (MIT), Bo Roe” between two people.
+  const isGiven = wordsOf(bare.at(-1) ?? "").every(isGivenOrInitial);
+  const numbered = names
+    .slice(0, -1)
+    .some((piece) => marked.test(piece) && !(isGiven && names.length === 2 && /\p{L}\)$/u.test(piece)));
   const apart =
     names.slice(0, -1).some((piece) => piece.includes(",")) || names.slice(1).some((piece) => titleOf(piece) !== "");
   return natural && (names.length > 2 || isList || numbered || apart || areTwo(bare)) ? names : [text];

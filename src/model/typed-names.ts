@@ -46,13 +46,17 @@ export type NameExtra =
  */
 export function typedNames(field: string, numbered = true, language = "en"): readonly TypedName[] {
   const typed = field.normalize("NFC").trim();
-  const lines = withPlainNumbers(typed);
+  // TeX's space that does not break: “Marie~Curie”.
+  const untied = typed.replace(/(?<=[\p{L}\p{M}.])~(?=\p{L})/gu, " ");
+  const lines = withPlainNumbers(untied);
   const text = lines.replace(/\s+/g, " ");
   if (isOthers.test(text)) return [plainName(text)];
   // Most fields hold just a name.
   if (
     text.length > longest ||
-    (/^\p{Lu}[\p{Ll}\p{M}'’]+(?: \p{Lu}\.)*(?: \p{Lu}[\p{Ll}\p{M}'’]+)*$/u.test(lines) && !isPlaceholderName(text))
+    (untied === typed &&
+      /^\p{Lu}[\p{Ll}\p{M}'’]+(?: \p{Lu}\.)*(?: \p{Lu}[\p{Ll}\p{M}'’]+)*$/u.test(lines) &&
+      !isPlaceholderName(text))
   ) {
     return [plainName(text)];
   }
@@ -66,6 +70,7 @@ export function typedNames(field: string, numbered = true, language = "en"): rea
     const name = oneName(written, areNumbered, language);
     return {
       ...name,
+      extras: untied === typed ? name.extras : [...new Set<NameExtra>(["marks", ...name.extras])],
       printed: name.printed + more,
       others: more,
       isDoubtful: isDoubtful && name.affiliation === null && others === "",

@@ -1,5 +1,5 @@
-// A page's content stream: operators in, bytes out. It knows the state that operators leave behind, so that font, colour and
-// rise are only set when they change, and it keeps every operator inside marked content (ISO 32000-1 §14.6).
+// A page's content stream: operators in, bytes out. It knows the state that operators leave behind, so that font,
+// colour and rise are only set when they change, and it keeps every operator inside marked content (ISO 32000-1 §14.6).
 import type { Tag } from "../compose/block.ts";
 import type { Artifact, Bleed } from "../page/document.ts";
 import type { Colour } from "../vector/drawing.ts";

@@ -1,5 +1,5 @@
-// A font of the file: a face opened by pdfkit, its glyphs renumbered as they are used, and the characters of every glyph
-// (ISO 32000-1 §9.10.3).
+// A font of the file: a face opened by pdfkit, its glyphs renumbered as they are used, and the characters of every
+// glyph (ISO 32000-1 §9.10.3).
 import { basename } from "node:path";
 import type { EmbeddedFont } from "pdfkit";
 import type { FontSource } from "../fonts/font-source.ts";

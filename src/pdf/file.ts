@@ -9,7 +9,10 @@ import { type Pointer, reference, serialize } from "./syntax.ts";
 /** Objects in one object stream: readers unpack a whole stream to reach one of them. */
 const pack = 1000;
 
-/** Objects of the structure tree in one stream: they are short and many. Lengths are rounded up, so that offsets end alike. */
+/**
+ * Objects of the structure tree in one stream: they are short and many. Lengths are rounded up, so that offsets end
+ * alike.
+ */
 const packTogether = 500;
 const rounded = 10;
 
@@ -19,7 +22,7 @@ const best = 9;
 /** Shorter streams are not compressed. */
 const leastCompressed = 64;
 
-/** An indirect object, not yet written. Its shape is the one that pdfkit's fonts and images expect of references. */
+/** An indirect object, not yet written. Its shape is the one that pdfkit's fonts expect of references. */
 export class Ref implements Pointer {
   readonly id: number;
   data: Record<string, unknown>;

@@ -1,4 +1,5 @@
-// Gradients as shadings (ISO 32000-1 §8.7.4.5.3, §8.7.4.5.4) with functions that run from stop to stop (§7.10.3, §7.10.4).
+// Gradients as shadings (ISO 32000-1 §8.7.4.5.3, §8.7.4.5.4) with functions that run from stop to stop (§7.10.3,
+// §7.10.4).
 import type { Gradient } from "../vector/drawing.ts";
 import { number } from "./syntax.ts";
 

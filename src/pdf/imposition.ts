@@ -88,7 +88,10 @@ export function impose(count: number, leaf: LeafSize, paper: Paper, isRightToLef
   return { width, height, scale, turn: isUpright ? "long" : "short", sides };
 }
 
-/** The pages on one side of a folded sheet, from left to right. `outer`: the last is on the left, as on fronts of books read from left. */
+/**
+ * The pages on one side of a folded sheet, from left to right. `outer`: the last is on the left, as on fronts of books
+ * read from left.
+ */
 function pairOf(sheet: number, of: number, outer: boolean, isFront: boolean): readonly [number, number] {
   const near = isFront ? 2 * sheet : 2 * sheet + 1;
   const far = of - 1 - near;

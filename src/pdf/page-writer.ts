@@ -1,5 +1,5 @@
-// Writes the content stream of a page: as it was drawn for an earlier document if that is kept and would be the same, or
-// drawn now. In: a page, and the tags of the document. Out: where the stream is, and the resources that it names.
+// Writes the content stream of a page: as it was drawn for an earlier document if that is kept and would be the same,
+// or drawn now. In: a page, and the tags of the document. Out: where the stream is, and the resources that it names.
 import type { Page } from "../page/document.ts";
 import { Canvas, dictionary } from "./canvas.ts";
 import { drawPage } from "./draw-page.ts";

@@ -1,6 +1,7 @@
-// A PNG as an image of the PDF (ISO 32000-1 §8.9.5). In: its bytes, and the objects to fill. Pixels without transparency
-// stay as they are compressed: PDF knows the filters of PNG. Otherwise each row is divided into colours and opacities,
-// still filtered, since the filters compare bytes of the same place in a pixel; few rows are in memory at a time.
+// A PNG as an image of the PDF (ISO 32000-1 §8.9.5). In: its bytes, and the objects to fill. Pixels without
+// transparency stay as they are compressed: PDF knows the filters of PNG. Otherwise each row is divided into colours
+// and opacities, still filtered, since the filters compare bytes of the same place in a pixel; few rows are in memory
+// at a time.
 import { createDeflate } from "node:zlib";
 import { bitsAt, unpackInOrder } from "../vector/png-deinterlaced.ts";
 import { type PngFile, pngFile } from "../vector/png-file.ts";

@@ -1,4 +1,5 @@
-// What the pages share besides fonts: images, opacities, gradients. Each is written once and named the same on every page.
+// What the pages share besides fonts: images, opacities, gradients. Each is written once and named the same on every
+// page.
 import { createHash } from "node:crypto";
 import type { Gradient, JpegCoding, Matrix, Paint, Raster, Shape } from "../vector/drawing.ts";
 import type { PdfFile, Ref } from "./file.ts";

@@ -133,7 +133,10 @@ export class Structure {
     return this.#root;
   }
 
-  /** The elements one by one, since all of them together would be as large as the pages; names of notes are added to `notes`. */
+  /**
+   * The elements one by one, since all of them together would be as large as the pages; names of notes are added to
+   * `notes`.
+   */
   *#packed(elements: readonly Element[], parents: readonly Packed[], notes: string[]): Iterable<Packed> {
     for (const element of elements) {
       const note = element.tag.role === "Note" ? `note-${notes.length + 1}` : null;

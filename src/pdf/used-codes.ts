@@ -1,6 +1,6 @@
 // Notes which codes of a font a page uses, in the order of their first use: a document numbers glyphs as they are used,
-// so the next document gives this page the same codes if it would number the same glyphs in the same order. In: codes as
-// they are used. Out: each once.
+// so the next document gives this page the same codes if it would number the same glyphs in the same order. In: codes
+// as they are used. Out: each once.
 import type { FontSource } from "../fonts/font-source.ts";
 import type { GlyphRun } from "../text/glyph-run.ts";
 

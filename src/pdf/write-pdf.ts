@@ -41,7 +41,7 @@ export async function writePdf(document: Document, options: WriteOptions = {}): 
   const kept = options.kept ?? null;
   kept?.streams.turn();
   const file = new PdfFile(kept?.streams);
-  // pdfkit can subset and embed fonts and images; the objects that it makes go into our file.
+  // pdfkit subsets and embeds fonts; the objects that it makes go into our file.
   const pdfkit = new PDFDocument({ autoFirstPage: false, font: null, fontLayoutCache: false });
   pdfkit.ref = (data) => file.ref(data);
 

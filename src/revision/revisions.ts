@@ -1,5 +1,5 @@
-// Names of revisions. In: `HEAD~2`, `v1.0^{commit}`, `main@{1}`, a hash or its beginning (gitrevisions(7), without dates and searches).
-// Out: the hash of the commit or tree that is meant.
+// Names of revisions. In: `HEAD~2`, `v1.0^{commit}`, `main@{1}`, a hash or its beginning (gitrevisions(7), without
+// dates and searches). Out: the hash of the commit or tree that is meant.
 import { nearest } from "../source/did-you-mean.ts";
 import { limits } from "../source/limits.ts";
 import type { Repository } from "./repository.ts";

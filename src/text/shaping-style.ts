@@ -1,4 +1,5 @@
-// A shaping style: a text style and language without size and colour, with its chain of faces and its cache of shaped words.
+// A shaping style: a text style and language without size and colour, with its chain of faces and its cache of shaped
+// words.
 
 import { shape } from "../shaper/harfbuzz.ts";
 import { common, latin, scriptOf } from "../shaper/script.ts";

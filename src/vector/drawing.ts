@@ -78,7 +78,10 @@ export interface Drawing {
   readonly shapes: readonly Shape[];
 }
 
-/** A checked PNG or JPEG. Width and height are the natural size in points (pixels at 72 dpi unless the file says otherwise). */
+/**
+ * A checked PNG or JPEG. Width and height are the natural size in points (pixels at 72 dpi unless the file says
+ * otherwise).
+ */
 export interface Raster {
   readonly kind: "raster";
   readonly format: "png" | "jpeg";

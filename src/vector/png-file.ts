@@ -33,6 +33,12 @@ const colours: Readonly<Record<number, PngColour>> = {
 };
 const samples: Readonly<Record<PngColour, number>> = { grey: 1, rgb: 3, indexed: 1, "grey-alpha": 2, "rgb-alpha": 4 };
 
+/** Samples of a pixel, by the header's colour type; one if it is unknown. */
+export function samplesOfType(type: number): number {
+  const colour = colours[type];
+  return colour ? samples[colour] : 1;
+}
+
 const signatureLength = 8;
 
 /** Whatever is cut off is left out. */

@@ -1,5 +1,6 @@
-// What runs on GitHub: the action, the workflow that `init --ci` writes, the hook. Their shape is checked against GitHub's
-// documentation, and bash runs their scripts as the runner does, with stand-ins for npm (installs this program) and gh (records its calls).
+// What runs on GitHub: the action, the workflow that `init --ci` writes, the hook. Their shape is checked against
+// GitHub's documentation, and bash runs their scripts as the runner does, with stand-ins for npm (installs this
+// program) and gh (records its calls).
 import { execFileSync, spawnSync } from "node:child_process";
 import { chmodSync, existsSync, mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";

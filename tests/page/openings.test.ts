@@ -1,5 +1,5 @@
-// Where a page must begin, unless hardly anything is above. Pages of 20 lines; an opening of five lines that may be below
-// eight.
+// Where a page must begin, unless hardly anything is above. Pages of 20 lines; an opening of five lines that may be
+// below eight.
 import { describe, expect, it } from "vitest";
 import type { Backdrop, Block } from "../../src/compose/block.ts";
 import { black, group, heading, lines, pageTexts, paginated } from "./blocks.ts";

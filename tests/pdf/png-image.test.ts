@@ -1,5 +1,5 @@
-// PNGs of every kind become images of the PDF with the same pixels. The pictures are made from samples, with every filter
-// in turn, and read back from the objects of the PDF.
+// PNGs of every kind become images of the PDF with the same pixels. The pictures are made from samples, with every
+// filter in turn, and read back from the objects of the PDF.
 import { crc32, deflateSync, inflateSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import { readPng } from "../../src/figure/png.ts";

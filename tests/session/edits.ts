@@ -27,7 +27,10 @@ days:
       - { title: Posters, kind: posters, prefix: P, items: [${ids[5]}, ${ids[6]}] }
 `;
 
-/** A book of a handful of abstracts: a corner of the sample book, with its references and free pages, a programme and all indices. */
+/**
+ * A book of a handful of abstracts: a corner of the sample book, with its references and free pages, a programme and
+ * all indices.
+ */
 export function smallerSample(to: string): void {
   cpSync(join(repository, "data"), to, { recursive: true });
   const all = readdirSync(join(to, "abstracts"), { recursive: true, encoding: "utf8" })

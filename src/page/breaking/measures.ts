@@ -1,5 +1,5 @@
-// How tall any stretch of a galley is. In: its boxes. Out: their heights and the glue between them, each as a difference of
-// two sums, and where pages must begin.
+// How tall any stretch of a galley is. In: its boxes. Out: their heights and the glue between them, each as a
+// difference of two sums, and where pages must begin.
 import { type Box, openingOf } from "../galley/galley.ts";
 
 /** Sums over the galley: extents of boxes [a, b) are differences of these (Knuth & Plass 1981 p. 1143). */

@@ -34,7 +34,9 @@ export const strandedRow = 20_000;
 export const freeBreak = strandedRow;
 /** Inside a row that is long enough to be broken. */
 export const inRow = 1e6;
-/** White below the little that is left of a session, where the opener of the next could be: worth four lines of white. */
+/**
+ * White below the little that is left of a session, where the opener of the next could be: worth four lines of white.
+ */
 export const crumb = 1e6;
 /** A last page with hardly anything on it: worth four lines of white on the page before. */
 export const shortEnd = 1e6;

@@ -1,5 +1,6 @@
-// The galley: the book as one column of boxes before it is cut into pages. Each box knows the glue above it and what a page
-// break above it costs, so that a run of boxes is TeX's vertical list with its discardable items folded in (TeXbook ch. 15).
+// The galley: the book as one column of boxes before it is cut into pages. Each box knows the glue above it and what a
+// page break above it costs, so that a run of boxes is TeX's vertical list with its discardable items folded in
+// (TeXbook ch. 15).
 import type { Anchor, Backdrop, Panel, RunningMark } from "../../compose/block.ts";
 import type { Span } from "../../source/source.ts";
 import type { RuleStyle } from "../../template/style.ts";
@@ -65,7 +66,10 @@ export function openingOf({ backdrops }: Attachments): number | null {
   return backdrops.find(({ opens }) => opens)?.opens?.most ?? null;
 }
 
-/** Notes for the foot of a page, in the order of their marks, as a galley of their own, of which each column takes a share. */
+/**
+ * Notes for the foot of a page, in the order of their marks, as a galley of their own, of which each column takes a
+ * share.
+ */
 export interface FootnoteStrip {
   readonly boxes: readonly Box[];
   readonly penalties: readonly number[];

@@ -57,7 +57,10 @@ export class RegionList implements DraftedRegions {
     this.boxes.push(box);
   }
 
-  /** More space above a box, or below the strut that keeps it at the head of a page. Returns whether there is such a box. */
+  /**
+   * More space above a box, or below the strut that keeps it at the head of a page. Returns whether there is such a
+   * box.
+   */
   lower(index: number, by: number): boolean {
     const at = this.boxes[index]?.height === 0 ? index + 1 : index;
     const box = this.boxes[at];

@@ -1,5 +1,5 @@
-// Slips of a YAML file as texts that YAML can read, and as reports. In: a file. Out: what it was meant to be, once for each width that its
-// tabs may have; warnings with the edits that `check --fix` writes.
+// Slips of a YAML file as texts that YAML can read, and as reports. In: a file. Out: what it was meant to be, once for
+// each width that its tabs may have; warnings with the edits that `check --fix` writes.
 import type { Edit, More, Reporter } from "../diagnostic.ts";
 import { source as newSource, type Source, type Span, span } from "../source.ts";
 import { findSlips } from "./find-slips.ts";

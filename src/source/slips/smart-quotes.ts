@@ -1,5 +1,5 @@
-// Typographic quotation marks where those of YAML were meant: `start: “09:00”`, `[“a”, “b”]`. In: what is written, where it
-// is in the file, and the key that it belongs to. Out: slips.
+// Typographic quotation marks where those of YAML were meant: `start: “09:00”`, `[“a”, “b”]`. In: what is written,
+// where it is in the file, and the key that it belongs to. Out: slips.
 import { isField, printedTexts, quotedText, type Slip, shown } from "./slip.ts";
 
 /** Around a whole value, unless they may be part of it. */

@@ -1,5 +1,5 @@
-// How far a text of a YAML file goes, whose lines are not all indented. In: the lines below its key. Out: the line after
-// its last one, and the edits that indent it. A text ends at the next field.
+// How far a text of a YAML file goes, whose lines are not all indented. In: the lines below its key. Out: the line
+// after its last one, and the edits that indent it. A text ends at the next field.
 import { nearest } from "../did-you-mean.ts";
 import { afterDash, keyAt, type YamlLine } from "./lines.ts";
 import { fieldNames, isField, type SlipEdit } from "./slip.ts";

@@ -1,5 +1,5 @@
-// The value of a key, or an item, that was meant as a text although YAML reads something else. In: what is written. Out:
-// which of its characters are the text, and why YAML does not see it; null if YAML reads it as it is.
+// The value of a key, or an item, that was meant as a text although YAML reads something else. In: what is written.
+// Out: which of its characters are the text, and why YAML does not see it; null if YAML reads it as it is.
 
 export interface TextMeant {
   /** The part of what is written that is the text. */
