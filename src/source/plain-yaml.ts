@@ -7,6 +7,7 @@ import type { MapEntry, MapNode, ScalarNode, SequenceNode, YamlNode } from "./ya
 /** The one document of a plain file, or null. */
 export function readPlainYaml(text: string): YamlNode | null {
   // Tabs and other control characters have rules of their own.
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
   if (/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\ufeff\ufffe\uffff]/.test(text)) return null;
   const reader = new PlainReader(text);
   try {
@@ -268,10 +269,7 @@ class PlainReader {
 const keyPattern = /([A-Za-z0-9_][A-Za-z0-9_./-]{0,100}):(?= |\n|$)/y;
 const flowPlain = /[^\n,[\]{}]*/y;
 
-/**
- * Characters that cannot begin a plain scalar, or are a slip there; `-`, `?` and `:` only before a space (YAML 1.2.2
- * §7.3.3).
- */
+/** Characters that cannot begin a plain scalar, or are a slip there; `-`, `?` and `:` only before a space (YAML 1.2.2 §7.3.3). */
 function mayBeginPlain(written: string): boolean {
   return written !== "" && !/^(?:[,[\]{}#&*!|>'"%@`“„«‘]|[-?:](?: |$)|---|\.\.\.)/.test(written);
 }
